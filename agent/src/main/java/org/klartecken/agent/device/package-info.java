@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * What is plugged into this PC now, read from the system and joined into devices.
+ *
+ * <p>First step of the flow; the probes then look at each device. Acquiring is apart from parsing: what reads files is
+ * thin, what understands bytes lies in {@code protocol}.
+ */
+@NullMarked
+package org.klartecken.agent.device;
+
+import org.jspecify.annotations.NullMarked;

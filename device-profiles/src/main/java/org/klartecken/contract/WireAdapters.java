@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.contract;
+
+import io.avaje.json.JsonAdapter;
+import io.avaje.json.JsonReader;
+import io.avaje.json.JsonWriter;
+import io.avaje.jsonb.Jsonb;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How value types stand in JSON: ids as strings, values as plain JSON, unknown enum words as {@code OTHER}. */
+final class WireAdapters {
+  private WireAdapters() {
+  }
+
+  static Jsonb jsonb() {
+    Jsonb.Builder builder = Jsonb.builder().failOnUnknown(false).serializeNulls(false)
+        .add(AgentId.class, new Word<>(AgentId::new, AgentId::value).nullSafe())
+        .add(RoomId.class, new Word<>(RoomId::new, RoomId::value).nullSafe())
+        .add(DeviceId.class, new Word<>(DeviceId::new, DeviceId::value).nullSafe())
+        .add(ReadingName.class, new Word<>(ReadingName::new, ReadingName::value).nullSafe())
+        .add(UsbId.class, new Word<>(UsbId::parse, UsbId::toString).nullSafe())
+        .add(Value.class, new ValueAdapter().nullSafe());
+    enumeration(builder, DeviceKind.class, DeviceKind.OTHER);
+    enumeration(builder, Capability.class, Capability.OTHER);
+    enumeration(builder, Unit.class, Unit.OTHER);
+    enumeration(builder, ProofLevel.class, ProofLevel.OTHER);
+    enumeration(builder, FailureReason.class, FailureReason.OTHER);
+    enumeration(builder, UsageKind.class, UsageKind.OTHER);
+    enumeration(builder, ProgramClass.class, ProgramClass.OTHER);
+    enumeration(builder, CommandKind.class, CommandKind.OTHER);
+    enumeration(builder, CommandResult.class, CommandResult.OTHER);
+    return builder.build();
+  }
+
+  private static <E extends Enum<E>> void enumeration(Jsonb.Builder builder, Class<E> type, E other) {
+    Map<String, E> byName = Stream.of(type.getEnumConstants()).collect(Collectors.toMap(E::name, Function.identity()));
+    builder.add(type, new Word<>(word -> byName.getOrDefault(word, other), E::name).nullSafe());
+  }
+
+  private record Word<T>(Function<String, T> parse, Function<T, String> print) implements JsonAdapter<T> {
+    @Override
+    public void toJson(JsonWriter writer, T value) {
+      writer.value(print.apply(value));
+    }
+
+    @Override
+    public T fromJson(JsonReader reader) {
+      return parse.apply(reader.readString());
+    }
+  }
+
+  private record ValueAdapter() implements JsonAdapter<Value> {
+    @Override
+    public void toJson(JsonWriter writer, Value value) {
+      switch (value) {
+        case Value.Quantity(double number) -> {
+          if (number == Math.rint(number) && Math.abs(number) < 1e15) {
+            writer.value((long) number);
+          } else {
+            writer.value(number);
+          }
+        }
+        case Value.Flag(boolean set) -> writer.value(set);
+        case Value.Text(String text) -> writer.value(text);
+      }
+    }
+
+    @Override
+    public Value fromJson(JsonReader reader) {
+      return switch (reader.currentToken()) {
+        case STRING -> Value.of(reader.readString());
+        case NUMBER -> Value.of(reader.readDouble());
+        case BOOLEAN -> Value.of(reader.readBoolean());
+        case BEGIN_ARRAY, BEGIN_OBJECT, NULL ->
+          throw new IllegalArgumentException("a value is a number, true, false or a string");
+      };
+    }
+  }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.profile;
+
+import java.time.Duration;
+import org.klartecken.contract.ReadingName;
+import org.klartecken.contract.Unit;
+
+/**
+ * What a reading of a device must say for the device to count as good.
+ *
+ * @param hold how long it must be broken before anybody is told
+ * @param text what is wrong and what to do, for people
+ */
+public record Expectation(ReadingName reading, Condition condition, Unit unit, Severity severity, Duration hold,
+    LocalText text) {
+}

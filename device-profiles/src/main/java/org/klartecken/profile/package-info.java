@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * What is known of device models, and what a room must have: profiles and room standards, read from YAML.
+ *
+ * <p>Builds on the contract's words; the rules in {@code readiness} hold what was observed against what stands here.
+ * {@code ProfileReader} and {@code ProfileCatalog} are the only classes that touch files.
+ */
+@NullMarked
+package org.klartecken.profile;
+
+import org.jspecify.annotations.NullMarked;

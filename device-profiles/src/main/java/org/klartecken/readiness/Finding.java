@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.readiness;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.klartecken.contract.DeviceId;
+import org.klartecken.contract.ReadingName;
+import org.klartecken.profile.LocalText;
+import org.klartecken.profile.Purpose;
+import org.klartecken.profile.Severity;
+
+/**
+ * A fault seen by a rule.
+ *
+ * @param item the line of the contract, or {@code agent} for the room PC itself
+ * @param device that it is about, or null
+ * @param deviceName what people call the device, or the empty text
+ * @param reading that broke, or null
+ * @param since when it began, by the judge's clock
+ * @param hold how long it must last before anybody is told
+ * @param text what is wrong and what to do, for people
+ * @param purposes that it disturbs
+ */
+public record Finding(String item, @Nullable DeviceId device, String deviceName, FindingReason reason,
+    @Nullable ReadingName reading, Severity severity, Instant since, Duration hold, LocalText text,
+    Set<Purpose> purposes) {
+
+  /** The same fault has the same key, whenever it is seen. */
+  public String key() {
+    return item + '/' + reason + '/' + (device == null ? "" : device) + '/' + (reading == null ? "" : reading);
+  }
+
+  /** Whether it has lasted long enough to be told. */
+  public boolean fires(Instant now) {
+    return !now.isBefore(since.plus(hold));
+  }
+
+  public Finding since(Instant begin) {
+    return new Finding(item, device, deviceName, reason, reading, severity, begin, hold, text, purposes);
+  }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.readiness;
+
+/** Why something is wrong; a closed set that is also a metric label, a word in the API and a sentence on pages. */
+public enum FindingReason {
+  /** The room's agent cannot be heard. */
+  AGENT_SILENT,
+  /** No device fills the line. */
+  DEVICE_MISSING,
+  /** A device that was here went away. */
+  DEVICE_LOST,
+  /** Another kind of device fills the line. */
+  SUBSTITUTE,
+  /** The device waits for new firmware. */
+  UPDATE_MODE,
+  /** A part of the device that its profile names is absent. */
+  CAPABILITY_MISSING,
+  /** A reading breaks an expectation. */
+  LIMIT_BROKEN,
+  /** A probe could not observe the device. */
+  PROBE_FAILED,
+  /** The proof is too old. */
+  PROOF_STALE,
+  /** The proof is too weak, or there is none. */
+  PROOF_MISSING
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.room;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.klartecken.contract.AgentInfo;
+import org.klartecken.contract.Device;
+import org.klartecken.contract.DeviceId;
+import org.klartecken.contract.ProbeFailure;
+import org.klartecken.contract.Reading;
+import org.klartecken.contract.Stamp;
+
+/**
+ * What is known of one room.
+ *
+ * @param presence whether its agent can be heard
+ * @param presenceSince when that last changed
+ * @param lastSeen when anything was last heard, or null
+ * @param agent what runs there, or null before the first birth
+ * @param stamp of the last message that was applied, or null
+ * @param digest of the last state that was applied; compared with heartbeats
+ * @param devices seen now, by place
+ * @param readings the last of each, {@code observedAt} by the judge's clock
+ * @param failures probes that could not observe, by device and probe, {@code observedAt} by the judge's clock
+ * @param lost devices that went away
+ */
+public record RoomState(Presence presence, Instant presenceSince, @Nullable Instant lastSeen,
+    @Nullable AgentInfo agent, @Nullable Stamp stamp, String digest, Map<DeviceId, Device> devices,
+    Map<ReadingKey, Reading> readings, Map<ReadingKey, ProbeFailure> failures, Map<DeviceId, LostDevice> lost) {
+  public RoomState {
+    devices = Map.copyOf(devices);
+    readings = Map.copyOf(readings);
+    failures = Map.copyOf(failures);
+    lost = Map.copyOf(lost);
+  }
+
+  /** A room that was made at a time and has not been heard of. */
+  public static RoomState unheard(Instant now) {
+    return new RoomState(Presence.NEVER, now, null, null, null, "", Map.of(), Map.of(), Map.of(), Map.of());
+  }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.fleet.room;
+
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.klartecken.contract.AgentId;
+import org.klartecken.contract.RoomId;
+
+/**
+ * A bookable room, as people set it up.
+ *
+ * @param id also the slug of its public page
+ * @param organisation slug of the tenant
+ * @param site slug of the building
+ * @param siteName what people call the building
+ * @param floor what people call the storey, or the empty text
+ * @param name what people call the room
+ * @param standard id of its room standard
+ * @param agent that is assigned to it, or null
+ */
+public record Room(RoomId id, String organisation, String site, String siteName, String floor, String name,
+    String standard, ZoneId zone, @Nullable AgentId agent) {
+}

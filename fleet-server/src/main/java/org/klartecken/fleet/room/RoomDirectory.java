@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.fleet.room;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.klartecken.contract.RoomId;
+
+/** All rooms with their last committed snapshot. Thread-safe. */
+public final class RoomDirectory {
+  private static final Comparator<RoomSnapshot> BY_PLACE = Comparator
+      .comparing((RoomSnapshot s) -> s.room().organisation()).thenComparing(s -> s.room().siteName())
+      .thenComparing(s -> s.room().name()).thenComparing(s -> s.room().id());
+
+  private final ConcurrentMap<RoomId, RoomSnapshot> rooms = new ConcurrentHashMap<>();
+  private final CopyOnWriteArrayList<Consumer<RoomSnapshot>> listeners = new CopyOnWriteArrayList<>();
+
+  /** Takes a committed snapshot and tells everybody who listens, on the caller's thread: listeners only enqueue. */
+  public void put(RoomSnapshot snapshot) {
+    rooms.put(snapshot.room().id(), snapshot);
+    listeners.forEach(listener -> listener.accept(snapshot));
+  }
+
+  public void remove(RoomId id) {
+    rooms.remove(id);
+  }
+
+  public Optional<RoomSnapshot> find(RoomId id) {
+    return Optional.ofNullable(rooms.get(id));
+  }
+
+  /** All rooms, by organisation, site and name. */
+  public List<RoomSnapshot> all() {
+    return rooms.values().stream().sorted(BY_PLACE).toList();
+  }
+
+  /** Calls the listener at every change until the answer is closed. */
+  public Subscription listen(Consumer<RoomSnapshot> listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  /** Ends a subscription. */
+  public interface Subscription extends AutoCloseable {
+    @Override
+    void close();
+  }
+}
