@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.fleet.web;
+
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import java.util.List;
+import org.klartecken.fleet.http.RouteGroup;
+import org.klartecken.fleet.http.SecurityHeaders;
+
+/** The one HTTP server: security headers, static assets, then the route groups in the order they were given. */
+public final class WebServer extends VerticleBase {
+  private static final int COMPRESS_FROM_OCTETS = 1_400;
+  private final WebConfig config;
+  private final List<RouteGroup> groups;
+  private volatile int port;
+
+  public WebServer(WebConfig config, List<RouteGroup> groups) {
+    this.config = config;
+    this.groups = List.copyOf(groups);
+  }
+
+  /** Starts it on virtual threads; the answer fails with a {@code BindException} when the port is taken. */
+  public Future<Integer> deploy(Vertx vertx) {
+    return vertx.deployVerticle(this, new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD))
+        .map(_ -> port);
+  }
+
+  /** The port that is listened on, once started. */
+  public int port() {
+    return port;
+  }
+
+  @Override
+  public Future<?> start() {
+    Router router = Router.router(vertx);
+    router.route().handler(new SecurityHeaders(config.secure()));
+    new Assets().mount(vertx, router);
+    groups.forEach(group -> group.mount(vertx, router));
+    return vertx.createHttpServer(options()).requestHandler(router).listen()
+        .onSuccess(server -> port = server.actualPort());
+  }
+
+  private HttpServerOptions options() {
+    var options = new HttpServerOptions().setHost(config.host()).setPort(config.port()).setCompressionSupported(true)
+        .setCompressionLevel(3).setCompressionContentSizeThreshold(COMPRESS_FROM_OCTETS);
+    return config.tls() == null ? options : options.setSsl(true).setUseAlpn(true).setKeyCertOptions(config.tls());
+  }
+}
