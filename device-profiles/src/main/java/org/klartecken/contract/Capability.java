@@ -25,6 +25,8 @@ public enum Capability {
   INPUT,
   /** Tells that an alternate mode was not entered (USB billboard). */
   BILLBOARD,
+  /** Runs the meeting: the room PC itself. */
+  COMPUTER,
   /** Waits for new firmware and does nothing else. */
   UPDATE_MODE, STORAGE, OTHER
 }

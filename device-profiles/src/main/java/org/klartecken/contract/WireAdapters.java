@@ -11,11 +11,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How value types stand in JSON: ids as strings, values as plain JSON, unknown enum words as {@code OTHER}. */
-final class WireAdapters {
+public final class WireAdapters {
   private WireAdapters() {
   }
 
-  static Jsonb jsonb() {
+  /** Knows every type of the contract; for the codecs of the packages to the right, which keep what was heard. */
+  public static Jsonb jsonb() {
     Jsonb.Builder builder = Jsonb.builder().failOnUnknown(false).serializeNulls(false)
         .add(AgentId.class, new Word<>(AgentId::new, AgentId::value).nullSafe())
         .add(RoomId.class, new Word<>(RoomId::new, RoomId::value).nullSafe())

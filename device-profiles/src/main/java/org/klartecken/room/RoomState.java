@@ -18,16 +18,18 @@ import org.klartecken.contract.Stamp;
  * @param presenceSince when that last changed
  * @param lastSeen when anything was last heard, or null
  * @param agent what runs there, or null before the first birth
- * @param stamp of the last message that was applied, or null
+ * @param stamp of the last birth or report that was applied, or null
+ * @param reportedAt when that was received, by the judge's clock, or null: what is in {@code devices} was seen then
  * @param digest of the last state that was applied; compared with heartbeats
  * @param devices seen now, by place
  * @param readings the last of each, {@code observedAt} by the judge's clock
  * @param failures probes that could not observe, by device and probe, {@code observedAt} by the judge's clock
- * @param lost devices that went away
+ * @param lost devices that went away, by the place where they were; another device may be there now
  */
 public record RoomState(Presence presence, Instant presenceSince, @Nullable Instant lastSeen,
-    @Nullable AgentInfo agent, @Nullable Stamp stamp, String digest, Map<DeviceId, Device> devices,
-    Map<ReadingKey, Reading> readings, Map<ReadingKey, ProbeFailure> failures, Map<DeviceId, LostDevice> lost) {
+    @Nullable AgentInfo agent, @Nullable Stamp stamp, @Nullable Instant reportedAt, String digest,
+    Map<DeviceId, Device> devices, Map<ReadingKey, Reading> readings, Map<ReadingKey, ProbeFailure> failures,
+    Map<DeviceId, LostDevice> lost) {
   public RoomState {
     devices = Map.copyOf(devices);
     readings = Map.copyOf(readings);
@@ -37,6 +39,19 @@ public record RoomState(Presence presence, Instant presenceSince, @Nullable Inst
 
   /** A room that was made at a time and has not been heard of. */
   public static RoomState unheard(Instant now) {
-    return new RoomState(Presence.NEVER, now, null, null, null, "", Map.of(), Map.of(), Map.of(), Map.of());
+    return new RoomState(Presence.NEVER, now, null, null, null, null, "", Map.of(), Map.of(), Map.of(), Map.of());
+  }
+
+  /** The same room, its agent heard at a time. */
+  RoomState heard(Instant at) {
+    Instant latest = lastSeen == null || lastSeen.isBefore(at) ? at : lastSeen;
+    return new RoomState(Presence.HEARD, presence == Presence.HEARD ? presenceSince : at, latest, agent, stamp,
+        reportedAt, digest, devices, readings, failures, lost);
+  }
+
+  /** The same room, its agent not to be heard any more. */
+  RoomState silent(Instant at) {
+    return new RoomState(Presence.SILENT, presence == Presence.SILENT ? presenceSince : at, lastSeen, agent, stamp,
+        reportedAt, digest, devices, readings, failures, lost);
   }
 }

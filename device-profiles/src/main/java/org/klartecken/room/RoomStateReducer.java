@@ -2,22 +2,71 @@
 package org.klartecken.room;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.klartecken.contract.AgentInfo;
+import org.klartecken.contract.Device;
+import org.klartecken.contract.DeviceId;
 import org.klartecken.contract.Message;
+import org.klartecken.contract.Observation;
+import org.klartecken.contract.ProbeFailure;
+import org.klartecken.contract.Stamp;
 
-/** Folds messages into what is known of a room. Pure. */
+/**
+ * Folds messages into what is known of a room. Pure.
+ *
+ * <p>A birth or a report replaces the whole present state; all others only say that the agent lives. Usage and replies
+ * are always {@code Applied}, late or not: what they tell is about the past and is kept elsewhere, by their own ids.
+ */
 public final class RoomStateReducer {
   private RoomStateReducer() {
   }
 
   /** The state after a message that arrived at a time of the judge's clock. */
   public static Reduction apply(RoomState state, Message message, Instant receivedAt) {
-    return new Reduction.Applied(state);
+    return switch (message) {
+      case Message.Birth m -> whole(state, message, m.agent(), m.observation(), m.digest(), receivedAt);
+      case Message.Report m -> whole(state, message, state.agent(), m.observation(), m.digest(), receivedAt);
+      case Message.Heartbeat _, Message.Usage _, Message.Reply _ -> new Reduction.Applied(state.heard(receivedAt));
+    };
   }
 
   /** The state after the agent's connection ended, or after it was silent for too long. */
   public static RoomState silent(RoomState state, Instant at) {
-    return new RoomState(Presence.SILENT, state.presence() == Presence.SILENT ? state.presenceSince() : at,
-        state.lastSeen(), state.agent(), state.stamp(), state.digest(), state.devices(), state.readings(),
-        state.failures(), state.lost());
+    return state.silent(at);
+  }
+
+  private static Reduction whole(RoomState state, Message message, @Nullable AgentInfo agent,
+      Observation observation, String digest, Instant receivedAt) {
+    return switch (Order.of(state, message, receivedAt)) {
+      case NEWER ->
+        new Reduction.Applied(replace(state, message.stamp(), agent, observation, digest, receivedAt));
+      case SAME -> new Reduction.Outdated(state.heard(receivedAt), true);
+      case OLDER -> new Reduction.Outdated(state.heard(receivedAt), false);
+    };
+  }
+
+  private static RoomState replace(RoomState state, Stamp stamp, @Nullable AgentInfo agent, Observation observation,
+      String digest, Instant receivedAt) {
+    RoomState heard = state.heard(receivedAt);
+    Map<DeviceId, Device> devices = LinkedHashMap.newLinkedHashMap(observation.devices().size());
+    observation.devices().forEach(device -> devices.putIfAbsent(device.id(), device));
+    JudgeClock clock = new JudgeClock(stamp.wallTime(), receivedAt);
+    return new RoomState(heard.presence(), heard.presenceSince(), heard.lastSeen(), agent, stamp, receivedAt, digest,
+        devices, Proofs.after(state, devices, observation.readings(), clock),
+        failures(devices, observation, clock), LostDevices.after(state, devices, receivedAt));
+  }
+
+  private static Map<ReadingKey, ProbeFailure> failures(Map<DeviceId, Device> devices, Observation observation,
+      JudgeClock clock) {
+    Map<ReadingKey, ProbeFailure> failures = LinkedHashMap.newLinkedHashMap(observation.failures().size());
+    for (ProbeFailure f : observation.failures()) {
+      if (devices.containsKey(f.device())) {
+        failures.put(new ReadingKey(f.device(), f.probe()),
+            new ProbeFailure(f.device(), f.probe(), f.reason(), f.detail(), clock.of(f.observedAt())));
+      }
+    }
+    return failures;
   }
 }

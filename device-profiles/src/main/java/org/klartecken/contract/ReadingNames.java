@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.contract;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The readings that this version of the contract knows, each with its unit.
+ *
+ * <p>A probe may send others: they are shown, and judged by profiles that name them. A name that stands here always
+ * has this unit.
+ */
+public final class ReadingNames {
+  private static final Map<ReadingName, Unit> UNITS = new TreeMap<>();
+
+  /** The negotiated speed of a USB device. */
+  public static final ReadingName USB_SPEED = known("usb.speed", Unit.BIT_PER_SECOND);
+  /** The best speed that the device could negotiate. */
+  public static final ReadingName USB_BEST_SPEED = known("usb.best_speed", Unit.BIT_PER_SECOND);
+  /** Interfaces without a driver. */
+  public static final ReadingName USB_DRIVERS_MISSING = known("usb.drivers_missing", Unit.COUNT);
+  /** Faults in the descriptors. */
+  public static final ReadingName USB_DESCRIPTOR_PROBLEMS = known("usb.descriptor_problems", Unit.COUNT);
+
+  /** Pixel formats, comma separated: {@code MJPG, YUYV}. */
+  public static final ReadingName CAMERA_FORMATS = known("camera.formats", Unit.NONE);
+  public static final ReadingName CAMERA_MAX_WIDTH = known("camera.max_width", Unit.PIXEL);
+  public static final ReadingName CAMERA_MAX_HEIGHT = known("camera.max_height", Unit.PIXEL);
+  /** The highest frame rate of any format. */
+  public static final ReadingName CAMERA_MAX_RATE = known("camera.max_rate", Unit.HERTZ);
+  /** Whether some other program uses it. */
+  public static final ReadingName CAMERA_IN_USE = known("camera.in_use", Unit.NONE);
+
+  /** Whether there is a PCM that records. */
+  public static final ReadingName AUDIO_CAPTURE = known("audio.capture", Unit.NONE);
+  /** Whether there is a PCM that plays. */
+  public static final ReadingName AUDIO_PLAYBACK = known("audio.playback", Unit.NONE);
+  public static final ReadingName AUDIO_CAPTURE_MUTED = known("audio.capture_muted", Unit.NONE);
+  public static final ReadingName AUDIO_PLAYBACK_MUTED = known("audio.playback_muted", Unit.NONE);
+  public static final ReadingName AUDIO_CAPTURE_VOLUME = known("audio.capture_volume", Unit.PERCENT);
+  public static final ReadingName AUDIO_PLAYBACK_VOLUME = known("audio.playback_volume", Unit.PERCENT);
+  /** Whether some other program records. */
+  public static final ReadingName AUDIO_CAPTURE_IN_USE = known("audio.capture_in_use", Unit.NONE);
+  /** Whether some other program plays. */
+  public static final ReadingName AUDIO_PLAYBACK_IN_USE = known("audio.playback_in_use", Unit.NONE);
+
+  /** {@code connected}, {@code asleep}, {@code off} or {@code disconnected}. */
+  public static final ReadingName DISPLAY_STATUS = known("display.status", Unit.NONE);
+  /** The monitor name of the EDID. */
+  public static final ReadingName DISPLAY_NAME = known("display.name", Unit.NONE);
+  public static final ReadingName DISPLAY_NATIVE_WIDTH = known("display.native_width", Unit.PIXEL);
+  public static final ReadingName DISPLAY_NATIVE_HEIGHT = known("display.native_height", Unit.PIXEL);
+  public static final ReadingName DISPLAY_NATIVE_RATE = known("display.native_rate", Unit.HERTZ);
+  /** The mode that is set now. */
+  public static final ReadingName DISPLAY_MODE_WIDTH = known("display.mode_width", Unit.PIXEL);
+  public static final ReadingName DISPLAY_MODE_HEIGHT = known("display.mode_height", Unit.PIXEL);
+  /** Whether the EDID could be read and its checksums are right. */
+  public static final ReadingName DISPLAY_EDID_OK = known("display.edid_ok", Unit.NONE);
+
+  public static final ReadingName SERIAL_PRESENT = known("serial.present", Unit.NONE);
+
+  /** Whether the link is up. */
+  public static final ReadingName NETWORK_LINK = known("network.link", Unit.NONE);
+  public static final ReadingName NETWORK_SPEED = known("network.speed", Unit.BIT_PER_SECOND);
+  public static final ReadingName NETWORK_FULL_DUPLEX = known("network.full_duplex", Unit.NONE);
+  public static final ReadingName NETWORK_WIRELESS = known("network.wireless", Unit.NONE);
+  /** Received signal strength of Wi-Fi. */
+  public static final ReadingName NETWORK_SIGNAL = known("network.signal", Unit.DECIBEL_MILLIWATT);
+  /** Addresses beyond link-local ones. */
+  public static final ReadingName NETWORK_ADDRESSES = known("network.addresses", Unit.COUNT);
+  /** Whether there is a default route through this link. */
+  public static final ReadingName NETWORK_GATEWAY = known("network.gateway", Unit.NONE);
+  /** How long the answer of the name server took. */
+  public static final ReadingName NETWORK_DNS_TIME = known("network.dns_time", Unit.SECOND);
+
+  public static final ReadingName HOST_UPTIME = known("host.uptime", Unit.SECOND);
+  /** Memory that programs can still get, of all. */
+  public static final ReadingName HOST_MEMORY_AVAILABLE = known("host.memory_available", Unit.PERCENT);
+  /** Free space of the system's disk, of all. */
+  public static final ReadingName HOST_DISK_FREE = known("host.disk_free", Unit.PERCENT);
+  /** The hottest sensor. */
+  public static final ReadingName HOST_TEMPERATURE = known("host.temperature", Unit.CELSIUS);
+  /** The wall clock's offset from true time, as the system's own time service knows it. */
+  public static final ReadingName HOST_CLOCK_OFFSET = known("host.clock_offset", Unit.SECOND);
+  /** Mean number of runnable threads over a minute. */
+  public static final ReadingName HOST_LOAD = known("host.load", Unit.COUNT);
+
+  /** How long all probes of a device took. */
+  public static final ReadingName PROBE_DURATION = known("probe.duration", Unit.SECOND);
+
+  private ReadingNames() {
+  }
+
+  /** The unit of a known reading; empty for a name of somebody else's. */
+  public static Optional<Unit> unit(ReadingName name) {
+    return Optional.ofNullable(UNITS.get(name));
+  }
+
+  /** All known readings with their units, sorted by name. */
+  public static Map<ReadingName, Unit> all() {
+    return Collections.unmodifiableMap(UNITS);
+  }
+
+  private static ReadingName known(String name, Unit unit) {
+    ReadingName known = new ReadingName(name);
+    UNITS.put(known, unit);
+    return known;
+  }
+}
