@@ -28,7 +28,7 @@ public final class RoomStateReducer {
     return switch (message) {
       case Message.Birth m -> whole(state, message, m.agent(), m.observation(), m.digest(), receivedAt);
       case Message.Report m -> whole(state, message, state.agent(), m.observation(), m.digest(), receivedAt);
-      case Message.Heartbeat _, Message.Usage _, Message.Reply _ -> new Reduction.Applied(state.heard(receivedAt));
+      case Message.Heartbeat _,Message.Usage _,Message.Reply _ -> new Reduction.Applied(state.heard(receivedAt));
     };
   }
 

@@ -21,9 +21,11 @@ import org.klartecken.profile.Severity;
 class AssessmentCodecTest {
   private static final Instant AT = Instant.parse("2026-11-21T12:00:00.123456789Z");
   private static final LocalText TEXT = new LocalText("Sätt tillbaka kabeln.", "Put the cable back.");
-  private static final Finding LOST = new Finding("microphone", new DeviceId("usb:1-4"), "Jabra", FindingReason.DEVICE_LOST,
+  private static final Finding LOST = new Finding("microphone", new DeviceId("usb:1-4"), "Jabra",
+      FindingReason.DEVICE_LOST,
       null, Severity.CRITICAL, AT, Duration.ofSeconds(20), TEXT, Set.of(Purpose.AUDIO));
-  private static final Finding SLOW = new Finding("camera", null, "", FindingReason.LIMIT_BROKEN, ReadingNames.USB_SPEED,
+  private static final Finding SLOW = new Finding("camera", null, "", FindingReason.LIMIT_BROKEN,
+      ReadingNames.USB_SPEED,
       Severity.WARNING, AT, Duration.ofMillis(1500), TEXT, Set.of());
   private final AssessmentCodec codec = new AssessmentCodec();
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.klartecken.room;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.klartecken.room.Sightings.HOST;
 import static org.klartecken.room.Sightings.NOON;
@@ -112,7 +112,8 @@ class RoomStateReducerTest {
     assertEquals(Presence.SILENT, silent.presence());
     assertEquals(NOON.plusSeconds(40), silent.presenceSince());
     for (Message m : List.of(new Message.Heartbeat(stamp("b1", 6, 50), "x"),
-        new Message.Usage(stamp("b1", 2, -50), List.of()), new Message.Reply(stamp("b1", 7, 50), "c", CommandResult.DONE, ""))) {
+        new Message.Usage(stamp("b1", 2, -50), List.of()),
+        new Message.Reply(stamp("b1", 7, 50), "c", CommandResult.DONE, ""))) {
       RoomState after = applied(silent, m, NOON.plusSeconds(50));
       assertEquals(born.heard(NOON.plusSeconds(50)).devices(), after.devices());
       assertEquals(Presence.HEARD, after.presence());
