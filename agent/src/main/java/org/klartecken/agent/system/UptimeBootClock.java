@@ -59,7 +59,9 @@ public final class UptimeBootClock implements BootClock {
     int end = text.indexOf(' ');
     try {
       double seconds = Double.parseDouble(end < 0 ? text.strip() : text.substring(0, end));
-      return seconds >= 0 && seconds < 1e12 ? OptionalLong.of(Math.round(seconds * 100) * 10_000) : OptionalLong.empty();
+      return seconds >= 0 && seconds < 1e12
+          ? OptionalLong.of(Math.round(seconds * 100) * 10_000)
+          : OptionalLong.empty();
     } catch (NumberFormatException malformed) {
       return OptionalLong.empty();
     }
