@@ -13,6 +13,11 @@ public record SystemRoot(Path path) {
     return path.resolve(relative);
   }
 
+  /** The same place, to be read. */
+  public SysDirectory directory(String relative) {
+    return new SysDirectory(at(relative));
+  }
+
   /** Whether this is the running system, so that nodes can be opened and sockets asked. */
   public boolean isLive() {
     return path.equals(LIVE.path);

@@ -21,4 +21,9 @@ public interface Probe {
   default Duration deadline() {
     return Duration.ofSeconds(2);
   }
+
+  /** How long an answer is good before the device is asked again; nothing for what the kernel answers from memory. */
+  default Duration interval() {
+    return Duration.ZERO;
+  }
 }

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.agent.device;
+
+import java.util.Optional;
+
+/**
+ * One interface of the configuration that is in force, as the kernel shows it.
+ *
+ * @param number {@code bInterfaceNumber}
+ * @param classCode {@code bInterfaceClass}, 0 to 0xff
+ * @param driver that is bound to it; empty when none is
+ */
+public record UsbInterface(int number, int classCode, int subclass, int protocol, Optional<String> driver) {
+  static UsbInterface read(SysDirectory directory) {
+    return new UsbInterface(octet(directory, "bInterfaceNumber"), octet(directory, "bInterfaceClass"),
+        octet(directory, "bInterfaceSubClass"), octet(directory, "bInterfaceProtocol"), driver(directory));
+  }
+
+  private static int octet(SysDirectory directory, String attribute) {
+    return (int) directory.hex(attribute).orElse(0) & 0xff;
+  }
+
+  private static Optional<String> driver(SysDirectory directory) {
+    // the link is the kernel's word; a recording may have kept only the uevent
+    return directory.linkName("driver").or(() -> Uevent.of(directory).value("DRIVER"));
+  }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.agent.device;
+
+import java.util.List;
+import java.util.Optional;
+import org.klartecken.contract.UsbId;
+import org.klartecken.contract.UsbIdentity;
+
+/**
+ * One USB device as the kernel shows it.
+ *
+ * @param directory below {@code bus/usb/devices}
+ * @param interfaces of the configuration in force, by number
+ */
+record UsbNode(UsbPort port, SysDirectory directory, UsbIdentity identity, List<UsbInterface> interfaces) {
+  UsbNode {
+    interfaces = List.copyOf(interfaces);
+  }
+
+  /** Reads a device; empty when it has no ids, which is so while it is going away. */
+  static Optional<UsbNode> read(UsbPort port, SysDirectory directory, List<UsbInterface> interfaces) {
+    return usbId(directory).map(id -> new UsbNode(port, directory, identity(id, port, directory), interfaces));
+  }
+
+  /** What it calls itself. */
+  String name() {
+    String product = identity.product();
+    if (product != null) {
+      return product;
+    }
+    String maker = identity.manufacturer();
+    return maker == null ? "USB " + identity.id() : maker + " " + identity.id();
+  }
+
+  private static UsbIdentity identity(UsbId id, UsbPort port, SysDirectory directory) {
+    return new UsbIdentity(id, port.path(), directory.text("manufacturer").orElse(null),
+        directory.text("product").orElse(null), directory.text("serial").orElse(null),
+        directory.text("bcdDevice").orElse(null));
+  }
+
+  private static Optional<UsbId> usbId(SysDirectory directory) {
+    var vendor = directory.hex("idVendor");
+    var product = directory.hex("idProduct");
+    return vendor.isPresent() && product.isPresent()
+        ? usbId(vendor.getAsLong(), product.getAsLong())
+        : Uevent.of(directory).value("PRODUCT").flatMap(UsbNode::fromUevent);
+  }
+
+  /** {@code 46d/866/117}: vendor, product and release, hexadecimal without leading zeros. */
+  private static Optional<UsbId> fromUevent(String text) {
+    String[] parts = text.split("/", -1);
+    if (parts.length != 3) {
+      return Optional.empty();
+    }
+    try {
+      return usbId(Long.parseLong(parts[0], 16), Long.parseLong(parts[1], 16));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<UsbId> usbId(long vendor, long product) {
+    boolean valid = vendor >= 0 && vendor <= 0xffff && product >= 0 && product <= 0xffff;
+    return valid ? Optional.of(new UsbId((int) vendor, (int) product)) : Optional.empty();
+  }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.agent.device;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The USB devices of the PC from {@code sys/bus/usb/devices}, hubs before what hangs on them.
+ *
+ * <p>Root hubs are left out: they are part of the PC, nobody can unplug them. A hub that speaks both USB 2 and USB 3
+ * shows up twice, on two buses, as two devices; that is how it is wired.
+ */
+final class UsbTree {
+  private final List<UsbNode> nodes;
+
+  private UsbTree(List<UsbNode> nodes) {
+    this.nodes = List.copyOf(nodes);
+  }
+
+  static UsbTree read(SystemRoot root) {
+    Map<String, List<UsbInterface>> interfaces = new TreeMap<>();
+    List<SysDirectory> ports = new ArrayList<>();
+    for (SysDirectory entry : root.directory("sys/bus/usb/devices").entries()) {
+      String name = entry.name();
+      int colon = name.indexOf(':');
+      if (UsbPort.isPort(name)) {
+        ports.add(entry);
+      } else if (colon > 0 && UsbPort.isPort(name.substring(0, colon))) {
+        interfaces.computeIfAbsent(name.substring(0, colon), _ -> new ArrayList<>()).add(UsbInterface.read(entry));
+      }
+    }
+    // names in natural order put a hub before its devices: 1-4 before 1-4.2
+    return new UsbTree(ports.stream().flatMap(p -> UsbNode
+        .read(new UsbPort(p.name()), p, interfaces.getOrDefault(p.name(), List.of())).stream()).toList());
+  }
+
+  List<UsbNode> nodes() {
+    return nodes;
+  }
+}
