@@ -48,8 +48,8 @@ public final class ProbeRunner implements AutoCloseable {
   private final Map<DeviceId, DeviceRun> stuck = new HashMap<>();
   private final BlockingQueue<DeviceRun> over = new LinkedBlockingQueue<>();
   /** Kept small by {@link #start}: a limit here would refuse a run while a thread that came back is not yet idle. */
-  private final ExecutorService threads =
-      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("probe-", 0).factory());
+  private final ExecutorService threads = Executors
+      .newCachedThreadPool(Thread.ofPlatform().daemon().name("probe-", 0).factory());
   private final AtomicInteger stuckNow = new AtomicInteger();
 
   public ProbeRunner(List<Probe> probes, MeterRegistry meters) {
