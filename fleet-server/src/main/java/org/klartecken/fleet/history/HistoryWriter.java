@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.fleet.history;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.klartecken.contract.RoomId;
+import org.klartecken.readiness.Readiness;
+
+/** Notes a room's readiness within the transaction that changed it. Writing the same change again changes nothing. */
+public final class HistoryWriter {
+  private static final String NOTE = """
+      INSERT INTO readiness_change (room_id, at, readiness) VALUES (?, ?, ?)
+      ON CONFLICT (room_id, at) DO UPDATE SET readiness = excluded.readiness""";
+
+  /** Writes one row if the word changed. {@code before} is null for a room that has none yet. */
+  public void write(Connection transaction, RoomId room, @Nullable Readiness before, Readiness after, Instant at)
+      throws SQLException {
+    if (before == after) {
+      return;
+    }
+    try (PreparedStatement insert = transaction.prepareStatement(NOTE)) {
+      insert.setString(1, room.value());
+      insert.setLong(2, at.toEpochMilli());
+      insert.setString(3, after.name());
+      insert.executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.fleet.metrics;
+
+import io.micrometer.core.instrument.Clock;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/** Every meter of the server, by name and tag. Reasons are the words of closed enums, in lower case. Thread-safe. */
+public final class FleetMetrics {
+  private final PrometheusRegistry prometheus = new PrometheusRegistry();
+  private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, prometheus,
+      Clock.SYSTEM);
+  private final Timer commits = Timer.builder("klartecken.ingest.commit")
+      .description("Time to commit a group of messages").publishPercentileHistogram().register(meters);
+  private final Counter committed = counter("klartecken.ingest.committed", "Messages that were committed");
+
+  /** The registry, for what brings its own meters (Vert.x). */
+  public PrometheusMeterRegistry registry() {
+    return meters;
+  }
+
+  /** Adds a collector that makes its figures when it is asked. */
+  public void add(MultiCollector collector) {
+    prometheus.register(collector);
+  }
+
+  /** Everything, in the text format of Prometheus. */
+  public String scrape() {
+    return meters.scrape();
+  }
+
+  /** A message of an agent was accepted; {@code kind} is its topic's last level. */
+  public void messageAccepted(String kind) {
+    Counter.builder("klartecken.ingest.messages").description("Messages that were accepted").tag("kind", kind)
+        .register(meters).increment();
+  }
+
+  /** A message of an agent was refused. */
+  public void messageRejected(Enum<?> reason) {
+    Counter.builder("klartecken.ingest.rejected").description("Messages that were refused")
+        .tag("reason", word(reason)).register(meters).increment();
+  }
+
+  /** A message that was a duplicate, or older than what was known. */
+  public void messageOutdated(boolean duplicate) {
+    Counter.builder("klartecken.ingest.outdated").description("Messages that told nothing new")
+        .tag("duplicate", Boolean.toString(duplicate)).register(meters).increment();
+  }
+
+  /** A group of messages was committed. */
+  public void committed(int messages, Duration took) {
+    commits.record(took);
+    committed.increment(messages);
+  }
+
+  /** A connection to the front door, or an enrolment, was refused. */
+  public void connectionRefused(Enum<?> reason) {
+    Counter.builder("klartecken.mqtt.refused").description("Connections that were refused").tag("reason", word(reason))
+        .register(meters).increment();
+  }
+
+  /** Something came of a ticket; {@code event} is the simple name of a {@code TicketEvent}. */
+  public void ticketEvent(String event) {
+    Counter.builder("klartecken.ticket.events").description("What came of tickets")
+        .tag("event", event.toLowerCase(Locale.ROOT)).register(meters).increment();
+  }
+
+  /** A request to the API was answered with an error. */
+  public void apiRefused(Enum<?> reason) {
+    Counter.builder("klartecken.api.refused").description("Requests to the API that were refused")
+        .tag("reason", word(reason)).register(meters).increment();
+  }
+
+  /** A bearer token was denied. */
+  public void tokenDenied(Enum<?> reason) {
+    Counter.builder("klartecken.token.denied").description("Bearer tokens that were denied")
+        .tag("reason", word(reason)).register(meters).increment();
+  }
+
+  /** A reader of an event stream was dropped because it read too slowly. */
+  public void eventReaderDropped() {
+    counter("klartecken.events.dropped", "Readers of events that were dropped because they were slow").increment();
+  }
+
+  /** How many read events now. */
+  public void eventReaders(Supplier<Number> count) {
+    gauge("klartecken.events.readers", "Readers of events", count);
+  }
+
+  /** How many are connected to the front door now. */
+  public void connections(Supplier<Number> count) {
+    gauge("klartecken.mqtt.connections", "Connections to the front door", count);
+  }
+
+  /** How many messages wait for a lane or for a commit. */
+  public void backlog(Supplier<Number> count) {
+    gauge("klartecken.ingest.backlog", "Messages that wait for their commit", count);
+  }
+
+  /** Usage sessions that no boot can hold. */
+  public void implausibleUsage(Supplier<Number> count) {
+    gauge("klartecken.usage.implausible", "Usage sessions that were ignored since the start", count);
+  }
+
+  private Counter counter(String name, String description) {
+    return Counter.builder(name).description(description).register(meters);
+  }
+
+  private void gauge(String name, String description, Supplier<Number> value) {
+    Gauge.builder(name, value).description(description).strongReference(true).register(meters);
+  }
+
+  private static String word(Enum<?> reason) {
+    return reason.name().toLowerCase(Locale.ROOT);
+  }
+}
