@@ -70,7 +70,8 @@ public final class TokenStore {
   /** Revokes a token; false when there is none of that id that still holds. */
   public boolean revoke(String id, Instant now) {
     return jdbi.withHandle(handle -> handle
-        .execute("UPDATE api_token SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL", now.toEpochMilli(), id)) > 0;
+        .execute("UPDATE api_token SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL", now.toEpochMilli(),
+            id)) > 0;
   }
 
   private TokenVerdict judge(ApiToken token, Instant now) {

@@ -53,7 +53,7 @@ public final class UsageWriter {
     switch (message) {
       case Message.Birth birth -> store(transaction, room, agent, birth.usage(), receivedAt);
       case Message.Usage usage -> store(transaction, room, agent, usage.sessions(), receivedAt);
-      case Message.Report _, Message.Heartbeat _, Message.Reply _ -> {
+      case Message.Report _,Message.Heartbeat _,Message.Reply _ -> {
       }
     }
   }
