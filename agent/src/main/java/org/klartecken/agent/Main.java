@@ -1,12 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.klartecken.agent;
 
-/** The command line of the agent. */
-public final class Main {
-  private Main() {
-  }
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.klartecken.agent.cli.DecodeCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line of the agent: this list of subcommands is all it can be asked for. */
+@Command(name = "klartecken-agent", version = "klartecken-agent 0.1", mixinStandardHelpOptions = true,
+    description = "Proves that the equipment of this room works.", subcommands = {DecodeCommand.class})
+public final class Main implements Runnable {
+  @Spec
+  private CommandSpec spec;
 
   public static void main(String[] args) {
-    System.exit(2);
+    // System.out encodes by the locale of the session; what other programs read must not depend on it
+    PrintWriter out = new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    int exit = run(out, err, args);
+    out.flush();
+    err.flush();
+    System.exit(exit);
+  }
+
+  /** Carries out one command line and answers with its exit code; a wrong command line answers 2. */
+  public static int run(PrintWriter out, PrintWriter err, String... args) {
+    return new CommandLine(new Main()).setOut(out).setErr(err).execute(args);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Say what to do.");
   }
 }

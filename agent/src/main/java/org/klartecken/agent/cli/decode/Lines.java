@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.agent.cli.decode;
+
+import io.avaje.jsonb.JsonType;
+import io.avaje.jsonb.Jsonb;
+import org.klartecken.agent.protocol.edid.EdidDecoder;
+
+/** Makes the line of JSON about one file. */
+public final class Lines {
+  private final JsonType<EdidLine> edid;
+
+  public Lines() {
+    Jsonb jsonb = Jsonb.builder().serializeNulls(true).serializeEmpty(true).build();
+    edid = jsonb.type(EdidLine.class);
+  }
+
+  /** What there is to say of a file that should be an EDID. */
+  public String edid(String name, SentFile file) {
+    return edid.toJson(switch (file) {
+      case SentFile.Octets read -> EdidLine.of(name, EdidDecoder.decode(read.copy()));
+      case SentFile.Unreadable lost -> EdidLine.unreadable(name, lost.why());
+    });
+  }
+}
