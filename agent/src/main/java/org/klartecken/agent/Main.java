@@ -13,8 +13,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command line of the agent: this list of subcommands is all it can be asked for. */
-@Command(name = "klartecken-agent", version = "klartecken-agent 0.1", mixinStandardHelpOptions = true,
-    description = "Proves that the equipment of this room works.", subcommands = {DecodeCommand.class})
+@Command(name = "klartecken-agent", version = "klartecken-agent 0.1", mixinStandardHelpOptions = true, description = "Proves that the equipment of this room works.", subcommands = {
+    DecodeCommand.class})
 public final class Main implements Runnable {
   @Spec
   private CommandSpec spec;

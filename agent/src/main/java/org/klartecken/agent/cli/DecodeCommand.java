@@ -17,8 +17,7 @@ import picocli.CommandLine.Spec;
  *
  * <p>Exit code 0 when every file could be read, whatever is in it; 1 when one could not.
  */
-@Command(name = "decode", mixinStandardHelpOptions = true,
-    description = "Prints as JSON lines what files with an EDID or USB descriptors say, and what is wrong with them.")
+@Command(name = "decode", mixinStandardHelpOptions = true, description = "Prints as JSON lines what files with an EDID or USB descriptors say, and what is wrong with them.")
 public final class DecodeCommand implements Callable<Integer> {
   /** What the files hold. */
   enum Kind {
@@ -31,8 +30,7 @@ public final class DecodeCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "edid|usb", description = "What the files hold: ${COMPLETION-CANDIDATES}.")
   private Kind kind;
 
-  @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE",
-      description = "Binary as in sysfs (edid, descriptors), or a hex dump of it.")
+  @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "Binary as in sysfs (edid, descriptors), or a hex dump of it.")
   private List<Path> files;
 
   @Override

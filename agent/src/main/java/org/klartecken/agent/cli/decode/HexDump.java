@@ -40,7 +40,8 @@ final class HexDump {
     if (line.contains(":") || line.contains("|")) {
       rest = OFFSET.matcher(line).replaceFirst("").strip();
       // hexdump -C parts its sixteen octets by two spaces
-      rest = line.contains("|") ? COLUMN_OF_TEXT.matcher(rest.replaceAll("(?<=[0-9a-f])  (?=[0-9a-f])", " ")).replaceFirst("")
+      rest = line.contains("|")
+          ? COLUMN_OF_TEXT.matcher(rest.replaceAll("(?<=[0-9a-f])  (?=[0-9a-f])", " ")).replaceFirst("")
           : COLUMN_OF_TEXT.matcher(rest).replaceFirst("");
     }
     StringBuilder digits = new StringBuilder();

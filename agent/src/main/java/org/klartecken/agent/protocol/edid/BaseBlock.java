@@ -47,7 +47,8 @@ final class BaseBlock {
     return timings;
   }
 
-  @Nullable String maker() {
+  @Nullable
+  String maker() {
     if (!block.has(0x08, 2)) {
       return null;
     }
@@ -67,16 +68,19 @@ final class BaseBlock {
     return letters.toString();
   }
 
-  @Nullable Integer product() {
+  @Nullable
+  Integer product() {
     return block.has(0x0a, 2) ? block.u16(0x0a) : null;
   }
 
-  @Nullable Long serialNumber() {
+  @Nullable
+  Long serialNumber() {
     long number = block.u32(0x0c);
     return block.has(0x0c, 4) && number != 0 ? number : null;
   }
 
-  @Nullable Integer week() {
+  @Nullable
+  Integer week() {
     int week = block.u8(0x10);
     if (week == 0 || isModelYear()) {
       return null;
@@ -88,7 +92,8 @@ final class BaseBlock {
     return week;
   }
 
-  @Nullable Integer year() {
+  @Nullable
+  Integer year() {
     return block.has(0x11, 1) ? 1990 + block.u8(0x11) : null;
   }
 
@@ -96,7 +101,8 @@ final class BaseBlock {
     return block.u8(0x10) == 0xff;
   }
 
-  @Nullable String version() {
+  @Nullable
+  String version() {
     if (!block.has(0x12, 2)) {
       return null;
     }
