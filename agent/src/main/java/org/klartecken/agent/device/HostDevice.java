@@ -4,6 +4,7 @@ package org.klartecken.agent.device;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.klartecken.contract.Capability;
 import org.klartecken.contract.Device;
 import org.klartecken.contract.DeviceId;
 import org.klartecken.contract.DeviceKind;
@@ -20,7 +21,8 @@ final class HostDevice {
     SysDirectory dmi = root.directory("sys/class/dmi/id");
     String name = words(dmi, "sys_vendor", "product_name").or(() -> words(dmi, "board_vendor", "board_name"))
         .or(() -> root.directory("proc/device-tree").text("model")).orElse("Room PC");
-    Device device = new Device(DeviceId.HOST, DeviceKind.HOST, name, null, Set.of(), null, null);
+    Device device = new Device(DeviceId.HOST, DeviceKind.HOST, name, null, Set.of(Capability.COMPUTER), null,
+        null);
     return new AttachedDevice(device, null, List.of());
   }
 

@@ -103,6 +103,11 @@ public record SysDirectory(Path path) {
     }
   }
 
+  /** Where it really lies itself. */
+  public Optional<Path> real() {
+    return real("");
+  }
+
   /** Its entries in the order of their names, numbers by size; none when it is gone. */
   public List<SysDirectory> entries() {
     List<SysDirectory> found = new ArrayList<>();

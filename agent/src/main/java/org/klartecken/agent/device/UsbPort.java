@@ -18,9 +18,9 @@ record UsbPort(String path) {
     return SHAPE.matcher(name).matches();
   }
 
-  /** The device that a place in {@code /sys} belongs to: the innermost port in its path. */
+  /** The device that a place below {@code sys/devices} belongs to: the innermost port in its path. */
   static Optional<UsbPort> owning(Path real) {
-    for (int i = real.getNameCount() - 1; i >= 0; i--) {
+    for (int i = real.getNameCount() - 1; i >= 0 && !real.getName(i).endsWith("devices"); i--) {
       String name = real.getName(i).toString();
       if (isPort(name)) {
         return Optional.of(new UsbPort(name));
