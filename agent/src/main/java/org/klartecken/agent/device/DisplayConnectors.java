@@ -28,9 +28,13 @@ final class DisplayConnectors {
       return new DeviceId("display:" + name);
     }
 
-    /** Whether there is a display to speak of. */
+    /** Whether there is a display to speak of. A connector that cannot tell counts when the PC sends it a picture. */
     boolean isUsed() {
-      return state != DisplayState.DISCONNECTED;
+      return switch (state) {
+        case CONNECTED, ASLEEP, OFF -> true;
+        case UNKNOWN -> directory.text("enabled").orElse("").equals("enabled");
+        case DISCONNECTED -> false;
+      };
     }
   }
 

@@ -4,13 +4,24 @@ package org.klartecken.agent.device;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.klartecken.contract.Device;
+import java.util.Objects;
+import java.util.Optional;
+import org.klartecken.agent.device.DisplayConnectors.DisplayConnector;
+import org.klartecken.agent.protocol.edid.Edid;
+import org.klartecken.agent.protocol.edid.EdidDecoder;
 import org.klartecken.contract.DeviceId;
-import org.klartecken.profile.DeviceProfile;
+import org.klartecken.contract.DisplayIdentity;
+import org.klartecken.contract.FailureReason;
+import org.klartecken.contract.Printable;
+import org.klartecken.contract.ProbeFailure;
+import org.klartecken.contract.ReadingName;
 import org.klartecken.profile.ProfileCatalog;
 
 /** What is attached to a Linux PC, read from {@code /sys} and {@code /proc} below a root. */
 public final class LinuxInventory implements DeviceInventory {
+  /** Failures of the look itself, rather than of one device, go under this name to the PC. */
+  public static final ReadingName LOOK = new ReadingName("host.devices");
+
   private final SystemRoot root;
   private final ProfileCatalog catalog;
 
@@ -21,21 +32,53 @@ public final class LinuxInventory implements DeviceInventory {
 
   @Override
   public Inventory look(Instant now) {
-    List<AttachedDevice> devices = new ArrayList<>();
-    devices.add(HostDevice.read(root));
+    DeviceJoin join = new DeviceJoin(catalog);
+    join.host(HostDevice.read(root));
     UsbTree tree = UsbTree.read(root);
-    var known = tree.nodes().stream().map(UsbNode::port).toList();
-    for (UsbNode node : tree.nodes()) {
-      DeviceId parent = node.port().hub().filter(known::contains).map(UsbPort::id).orElse(DeviceId.HOST);
-      var can = UsbRoles.capabilities(node);
-      Device plain = new Device(node.port().id(), UsbRoles.kind(can), node.name(), parent, can, node.identity(), null);
-      devices.add(new AttachedDevice(profiled(plain), node.directory().path(), List.of()));
+    List<Part> parts = parts();
+    join.usb(tree.nodes(), parts);
+    join.builtIn(parts);
+    for (DisplayConnector connector : DisplayConnectors.read(root)) {
+      if (connector.isUsed()) {
+        display(join, connector);
+      }
     }
-    return new Inventory(devices, List.of());
+    return new Inventory(join.devices(), failures(tree, now));
   }
 
-  private Device profiled(Device plain) {
-    return catalog.match(plain).map(DeviceProfile::kind).map(kind -> new Device(plain.id(), kind, plain.name(),
-        plain.parent(), plain.capabilities(), plain.usb(), plain.display())).orElse(plain);
+  private List<Part> parts() {
+    List<Part> parts = new ArrayList<>();
+    VideoNodes.read(root).forEach(v -> parts.add(Part.of(v)));
+    SoundCards.read(root).forEach(c -> parts.add(Part.of(c)));
+    SerialPorts.read(root).forEach(s -> parts.add(Part.of(s)));
+    NetworkLinks.read(root).forEach(l -> parts.add(Part.of(l)));
+    return parts;
+  }
+
+  private static void display(DeviceJoin join, DisplayConnector connector) {
+    Optional<Edid> edid = connector.directory().content("edid", SysDirectory.LARGEST).octets()
+        .filter(octets -> octets.length > 0).map(EdidDecoder::decode);
+    String model = edid.flatMap(Edid::label).map(LinuxInventory::shown).orElse(null);
+    String maker = edid.map(Edid::maker).orElse(null);
+    DisplayIdentity identity = new DisplayIdentity(connector.connector(), maker, model,
+        edid.map(Edid::product).orElse(null), edid.flatMap(Edid::serial).map(LinuxInventory::shown).orElse(null));
+    join.display(connector, identity,
+        Objects.requireNonNullElseGet(model, () -> "Display on " + connector.connector()));
+  }
+
+  private List<ProbeFailure> failures(UsbTree tree, Instant now) {
+    List<ProbeFailure> failures = new ArrayList<>();
+    if (!root.directory("sys").exists()) {
+      failures
+          .add(new ProbeFailure(DeviceId.HOST, LOOK, FailureReason.UNSUPPORTED, "there is no /sys to look at", now));
+    }
+    tree.unreadable().forEach(port -> failures.add(new ProbeFailure(DeviceId.HOST, LOOK, FailureReason.MALFORMED_REPLY,
+        "the USB device on port " + port.path() + " has no readable ids", now)));
+    return failures;
+  }
+
+  private static String shown(String text) {
+    String cleaned = Printable.clean(text).strip();
+    return cleaned.length() > SysDirectory.LONGEST_TEXT ? cleaned.substring(0, SysDirectory.LONGEST_TEXT) : cleaned;
   }
 }

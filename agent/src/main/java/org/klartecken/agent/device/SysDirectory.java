@@ -56,10 +56,10 @@ public record SysDirectory(Path path) {
         .filter(t -> !t.isEmpty());
   }
 
-  /** A file's lines, each cleaned; none when absent or unreadable. */
+  /** A file's lines, each cleaned and with spaces for tabs; none when absent or unreadable. */
   public List<String> lines(String name) {
     return content(name, LARGEST).octets().map(SysDirectory::decode)
-        .map(all -> all.lines().map(Printable::clean).toList()).orElse(List.of());
+        .map(all -> all.lines().map(l -> Printable.clean(l.replace('\t', ' '))).toList()).orElse(List.of());
   }
 
   /** A decimal attribute, sign allowed. */

@@ -32,6 +32,10 @@ record UsbNode(UsbPort port, SysDirectory directory, UsbIdentity identity, List<
     return maker == null ? "USB " + identity.id() : maker + " " + identity.id();
   }
 
+  UsbRoles roles() {
+    return UsbRoles.of(this);
+  }
+
   private static UsbIdentity identity(UsbId id, UsbPort port, SysDirectory directory) {
     return new UsbIdentity(id, port.path(), directory.text("manufacturer").orElse(null),
         directory.text("product").orElse(null), directory.text("serial").orElse(null),

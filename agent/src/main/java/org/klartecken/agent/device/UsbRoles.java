@@ -6,16 +6,12 @@ import java.util.Set;
 import org.klartecken.contract.Capability;
 import org.klartecken.contract.DeviceKind;
 
-/** What a USB device can do for a meeting, and what a person would call it, from its interfaces alone. */
-final class UsbRoles {
-  private UsbRoles() {
-  }
-
-  static Set<Capability> capabilities(UsbNode node) {
+/** What a USB device can do for a meeting, as its interfaces tell, and what a person would call it. */
+record UsbRoles(Set<Capability> capabilities) {
+  static UsbRoles of(UsbNode node) {
     Set<Capability> found = EnumSet.noneOf(Capability.class);
     for (UsbInterface part : node.interfaces()) {
       switch (part.classCode()) {
-        case 0x01 -> found.addAll(Set.of(Capability.MICROPHONE, Capability.SPEAKER));
         case 0x02 -> found.add(part.subclass() == 0x02 ? Capability.SERIAL : Capability.NETWORK);
         case 0x03 -> found.add(Capability.INPUT);
         case 0x08 -> found.add(Capability.STORAGE);
@@ -29,10 +25,10 @@ final class UsbRoles {
     if (node.directory().hex("bDeviceClass").orElse(0) == 9) {
       found.add(Capability.HUB);
     }
-    return found;
+    return new UsbRoles(found);
   }
 
-  static DeviceKind kind(Set<Capability> can) {
+  DeviceKind kind(Set<Capability> can) {
     if (can.contains(Capability.CAMERA)) {
       return DeviceKind.CAMERA;
     }

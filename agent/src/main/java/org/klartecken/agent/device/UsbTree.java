@@ -13,10 +13,10 @@ import java.util.TreeMap;
  * shows up twice, on two buses, as two devices; that is how it is wired.
  */
 final class UsbTree {
-  private final List<UsbNode> nodes;
+  private final List<UsbNode> nodes = new ArrayList<>();
+  private final List<UsbPort> unreadable = new ArrayList<>();
 
-  private UsbTree(List<UsbNode> nodes) {
-    this.nodes = List.copyOf(nodes);
+  private UsbTree() {
   }
 
   static UsbTree read(SystemRoot root) {
@@ -31,12 +31,28 @@ final class UsbTree {
         interfaces.computeIfAbsent(name.substring(0, colon), _ -> new ArrayList<>()).add(UsbInterface.read(entry));
       }
     }
+    UsbTree tree = new UsbTree();
     // names in natural order put a hub before its devices: 1-4 before 1-4.2
-    return new UsbTree(ports.stream().flatMap(p -> UsbNode
-        .read(new UsbPort(p.name()), p, interfaces.getOrDefault(p.name(), List.of())).stream()).toList());
+    ports.forEach(p -> tree.add(p, interfaces.getOrDefault(p.name(), List.of())));
+    return tree;
   }
 
   List<UsbNode> nodes() {
-    return nodes;
+    return List.copyOf(nodes);
+  }
+
+  /** Ports where something sits that does not say what it is; at most one failure to tell each. */
+  List<UsbPort> unreadable() {
+    return List.copyOf(unreadable);
+  }
+
+  private void add(SysDirectory directory, List<UsbInterface> interfaces) {
+    UsbPort port = new UsbPort(directory.name());
+    UsbNode.read(port, directory, interfaces).ifPresentOrElse(nodes::add, () -> {
+      // one that is gone by now was only going away while we looked
+      if (directory.exists()) {
+        unreadable.add(port);
+      }
+    });
   }
 }

@@ -41,7 +41,8 @@ final class VideoNodes {
         byOwner.computeIfAbsent(owner(entry), _ -> new ArrayList<>()).add(entry);
       }
     }
-    return byOwner.entrySet().stream().flatMap(e -> capturing(e.getValue()).stream().map(c -> node(root, c, e.getKey())))
+    return byOwner.entrySet().stream()
+        .flatMap(e -> capturing(e.getValue()).stream().map(c -> node(root, c, e.getKey())))
         .toList();
   }
 
@@ -50,10 +51,11 @@ final class VideoNodes {
    * alternate, and there is an even number of them.
    */
   private static Collection<ClassEntry> capturing(List<ClassEntry> nodes) {
-    List<ClassEntry> pictures =
-        nodes.stream().filter(n -> !NO_PICTURES.matcher(label(n)).matches()).toList();
+    List<ClassEntry> pictures = nodes.stream().filter(n -> !NO_PICTURES.matcher(label(n)).matches()).toList();
     boolean alternate = pictures.size() % 2 == 0 && pictures.stream().allMatch(n -> n.port().isPresent());
-    return alternate ? pictures.stream().filter(n -> n.directory().number("index").orElse(0) % 2 == 0).toList() : pictures;
+    return alternate
+        ? pictures.stream().filter(n -> n.directory().number("index").orElse(0) % 2 == 0).toList()
+        : pictures;
   }
 
   private static VideoNode node(SystemRoot root, ClassEntry entry, Path owner) {
