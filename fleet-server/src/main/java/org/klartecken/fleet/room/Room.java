@@ -20,4 +20,7 @@ import org.klartecken.contract.RoomId;
  */
 public record Room(RoomId id, String organisation, String site, String siteName, String floor, String name,
     String standard, ZoneId zone, @Nullable AgentId agent) {
+  public Room withAgent(AgentId assigned) {
+    return new Room(id, organisation, site, siteName, floor, name, standard, zone, assigned);
+  }
 }

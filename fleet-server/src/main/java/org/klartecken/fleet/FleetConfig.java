@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.fleet;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Everything that the person who starts the server may decide; validated once.
+ *
+ * @param data the folder where everything is kept
+ * @param httpPort 0 for any free one
+ * @param mqttPort 0 for any free one
+ * @param bind address to listen on, the loopback by default
+ * @param publicHost name under which agents reach this server; empty: the name that they enrolled under
+ * @param organisation slug of the tenant of rooms that nobody assigned
+ * @param site slug of the building of rooms that nobody assigned
+ * @param siteName what people call that building
+ * @param zone of new rooms
+ */
+public record FleetConfig(Path data, int httpPort, int mqttPort, String bind, String publicHost, String organisation,
+    String site, String siteName, ZoneId zone) {
+  private static final Pattern SLUG = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?");
+
+  public FleetConfig {
+    port("--http-port", httpPort);
+    port("--mqtt-port", mqttPort);
+    if (httpPort != 0 && httpPort == mqttPort) {
+      throw new CannotStart("--http-port and --mqtt-port are both " + httpPort + "; they must differ.");
+    }
+    slug("--organisation", organisation);
+    slug("--site", site);
+    data = data.toAbsolutePath().normalize();
+  }
+
+  /** The defaults, with ports that are free: for tests and for programs that start a server within themselves. */
+  public static FleetConfig anyPort(Path data) {
+    return new FleetConfig(data, 0, 0, "127.0.0.1", "", "main", "main", "Main site", ZoneId.systemDefault());
+  }
+
+  /** Names and addresses that the server's certificate must hold for. */
+  public List<String> hosts() {
+    List<String> hosts = new ArrayList<>(List.of("localhost", "127.0.0.1", "::1"));
+    try {
+      hosts.add(InetAddress.getLocalHost().getHostName());
+    } catch (UnknownHostException e) { // a machine without a name is reached by the others
+      hosts.add("localhost");
+    }
+    for (String named : List.of(publicHost, bind)) {
+      if (!named.isEmpty() && !named.equals("0.0.0.0") && !named.equals("::")) {
+        hosts.add(named);
+      }
+    }
+    return hosts.stream().distinct().toList();
+  }
+
+  private static void port(String option, int port) {
+    if (port < 0 || port > 65_535) {
+      throw new CannotStart(option + " lies between 0 and 65535, not " + port + ".");
+    }
+  }
+
+  private static void slug(String option, String value) {
+    if (!SLUG.matcher(value).matches()) {
+      throw new CannotStart(option + " is 1 to 64 of a-z, 0-9 and inner hyphens.");
+    }
+  }
+}

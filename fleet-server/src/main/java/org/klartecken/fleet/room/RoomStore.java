@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.fleet.room;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.klartecken.contract.AgentId;
+import org.klartecken.contract.Decoded;
+import org.klartecken.contract.RoomId;
+import org.klartecken.contract.WireFault;
+import org.klartecken.readiness.AssessmentCodec;
+import org.klartecken.readiness.Finding;
+import org.klartecken.readiness.Readiness;
+import org.klartecken.room.Presence;
+import org.klartecken.room.RoomState;
+import org.klartecken.room.StateCodec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The rooms in the database. */
+public final class RoomStore {
+  private static final String ROOM = "room.id, organisation, site, site_name, floor, room.name, standard, zone, agent_id";
+  private static final Logger LOG = LoggerFactory.getLogger(RoomStore.class);
+  private final StateCodec states = new StateCodec();
+  private final AssessmentCodec judgements = new AssessmentCodec();
+
+  public static Optional<Room> find(Connection connection, String id) throws SQLException {
+    return one(connection, "SELECT " + ROOM + " FROM room WHERE id = ?", id);
+  }
+
+  public static Optional<Room> ofAgent(Connection connection, AgentId agent) throws SQLException {
+    return one(connection, "SELECT " + ROOM + " FROM room WHERE agent_id = ?", agent.value());
+  }
+
+  private static Optional<Room> one(Connection connection, String sql, String key) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
+      query.setString(1, key);
+      try (ResultSet row = query.executeQuery()) {
+        return row.next() ? Optional.of(room(row)) : Optional.empty();
+      }
+    }
+  }
+
+  /** Makes the room, or changes what people set up of it. */
+  public static void put(Connection connection, Room room, Instant now) throws SQLException {
+    try (PreparedStatement upsert = connection.prepareStatement("""
+        INSERT INTO room (id, organisation, site, site_name, floor, name, standard, zone, agent_id, created_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET organisation = excluded.organisation, site = excluded.site,
+          site_name = excluded.site_name, floor = excluded.floor, name = excluded.name,
+          standard = excluded.standard, zone = excluded.zone, agent_id = excluded.agent_id""")) {
+      AgentId agent = room.agent();
+      List<String> words = List.of(room.id().value(), room.organisation(), room.site(), room.siteName(), room.floor(),
+          room.name(), room.standard(), room.zone().getId());
+      for (int i = 0; i < words.size(); i++) {
+        upsert.setString(i + 1, words.get(i));
+      }
+      upsert.setString(9, agent == null ? null : agent.value());
+      upsert.setLong(10, now.toEpochMilli());
+      upsert.executeUpdate();
+    }
+  }
+
+  /** Every room with what is known of it, in one pass. */
+  public List<KnownRoom> all(Connection connection) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement("SELECT " + ROOM + """
+        , created_at, presence, presence_since, last_seen, state, findings, readiness, since, reports
+        FROM room LEFT JOIN room_presence ON room_presence.room_id = room.id
+          LEFT JOIN room_state ON room_state.room_id = room.id"""); ResultSet row = query.executeQuery()) {
+      List<KnownRoom> rooms = new ArrayList<>();
+      while (row.next()) {
+        rooms.add(known(row));
+      }
+      return rooms;
+    }
+  }
+
+  private KnownRoom known(ResultSet row) throws SQLException {
+    Room room = room(row);
+    Instant created = Instant.ofEpochMilli(row.getLong("created_at"));
+    Instant since = instant(row, "since");
+    return new KnownRoom(room, state(row, room.id(), created), findings(row, room.id()),
+        word(row, "readiness", Readiness.UNKNOWN), since == null ? created : since, row.getLong("reports"));
+  }
+
+  private RoomState state(ResultSet row, RoomId room, Instant created) throws SQLException {
+    String json = row.getString("state");
+    RoomState s = json == null
+        ? RoomState.unheard(created)
+        : usable(states.decode(json.getBytes(UTF_8)), room).orElse(RoomState.unheard(created));
+    Instant presenceSince = instant(row, "presence_since");
+    return presenceSince == null
+        ? s
+        : new RoomState(word(row, "presence", Presence.NEVER), presenceSince, instant(row, "last_seen"), s.agent(),
+            s.stamp(), s.reportedAt(), s.digest(), s.devices(), s.readings(), s.failures(), s.lost());
+  }
+
+  private List<Finding> findings(ResultSet row, RoomId room) throws SQLException {
+    String json = row.getString("findings");
+    return json == null ? List.of() : usable(judgements.decodeFindings(json.getBytes(UTF_8)), room).orElse(List.of());
+  }
+
+  private static <T> Optional<T> usable(Decoded<T> decoded, RoomId room) {
+    return switch (decoded) {
+      case Decoded.Accepted<T>(T value) -> Optional.of(value);
+      case Decoded.Malformed<T>(WireFault _, String detail) -> { // its agent tells it anew at its next birth
+        LOG.warn("What is stored of room {} cannot be read and is forgotten: {}", room, detail);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private static Room room(ResultSet row) throws SQLException {
+    String agent = row.getString(9);
+    return new Room(new RoomId(row.getString(1)), row.getString(2), row.getString(3), row.getString(4),
+        row.getString(5), row.getString(6), row.getString(7), ZoneId.of(row.getString(8)),
+        agent == null ? null : new AgentId(agent));
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    long millis = row.getLong(column);
+    return row.wasNull() ? null : Instant.ofEpochMilli(millis);
+  }
+
+  private static <E extends Enum<E>> E word(ResultSet row, String column, E absent) throws SQLException {
+    String word = row.getString(column);
+    return word == null ? absent : Enum.valueOf(absent.getDeclaringClass(), word);
+  }
+}
