@@ -25,4 +25,13 @@ import org.klartecken.contract.ProofLevel;
 public record StandardItem(String id, LocalText name, Capability needs, Set<DeviceKind> preferredKinds, int amount,
     boolean optional, ProofLevel proof, Duration greatestAge, Duration hold, List<Expectation> expectations,
     LocalText whatToDo) {
+  public StandardItem {
+    preferredKinds = Set.copyOf(preferredKinds);
+    expectations = List.copyOf(expectations);
+  }
+
+  /** Whether a device of this kind fills the line fully. */
+  public boolean prefers(DeviceKind kind) {
+    return preferredKinds.isEmpty() || preferredKinds.contains(kind);
+  }
 }

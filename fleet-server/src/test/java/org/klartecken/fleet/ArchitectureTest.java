@@ -21,6 +21,7 @@ class ArchitectureTest {
   static final ArchRule VOCABULARY_KNOWS_NO_FRAMEWORK = noClasses().that()
       .resideInAnyPackage("org.klartecken.contract..", "org.klartecken.profile..", "org.klartecken.room..",
           "org.klartecken.readiness..")
+      .and().resideOutsideOfPackage("org.klartecken.profile.file")
       .should().dependOnClassesThat().resideInAnyPackage("io.vertx..", "java.sql..", "java.net..", "java.io..");
 
   @ArchTest

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.profile.file;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Collects what is wrong with one file, so that its author sees all of it at once. */
+final class Problems {
+  private static final int MOST = 50;
+
+  private final String file;
+  private final List<FileError> errors = new ArrayList<>();
+
+  Problems(String file) {
+    this.file = file;
+  }
+
+  void add(Yaml.Place place, FileFault fault, String problem, String expected) {
+    if (errors.size() < MOST) {
+      errors.add(new FileError(file, place.line(), place.column(), fault, problem, expected));
+    }
+  }
+
+  boolean none() {
+    return errors.isEmpty();
+  }
+
+  /** The content when nothing is wrong; else it is never made. */
+  <T> FileRead<T> orElse(Supplier<T> content) {
+    if (none()) {
+      return new FileRead.Good<>(content.get());
+    }
+    errors.sort(Comparator.comparingInt(FileError::line).thenComparingInt(FileError::column));
+    return new FileRead.Bad<>(errors);
+  }
+}

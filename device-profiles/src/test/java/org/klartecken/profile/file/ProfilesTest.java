@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.profile.file;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.klartecken.contract.ReadingNames;
+import org.klartecken.profile.DeviceProfile;
+import org.klartecken.profile.Expectation;
+import org.klartecken.profile.LocalText;
+import org.klartecken.profile.ProfileCatalog;
+import org.klartecken.profile.RoomStandard;
+import org.klartecken.profile.StandardItem;
+
+/** Every profile and standard that is shipped. */
+class ProfilesTest {
+  private static final LoadedCatalog SHIPPED = CatalogLoader.shipped();
+
+  @Test
+  void everyShippedFileIsRightAndNoIdIsClaimedTwice() {
+    assertEquals(List.of(), SHIPPED.errors());
+  }
+
+  @Test
+  void theFirstTenModelsAndThreeStandardsAreThere() {
+    assertTrue(SHIPPED.catalog().profiles().size() >= 10);
+    assertEquals(Set.of("huddle", "hybrid", "council"),
+        SHIPPED.catalog().standards().stream().map(RoomStandard::id).collect(Collectors.toSet()));
+    assertTrue(SHIPPED.catalog().standard(ProfileCatalog.DEFAULT_STANDARD).isPresent());
+  }
+
+  @ParameterizedTest
+  @MethodSource("profiles")
+  void theFileIsNamedAfterItsModel(DeviceProfile profile) {
+    assertEquals(slug(profile.maker()) + '/' + slug(profile.model()), profile.id());
+  }
+
+  @ParameterizedTest
+  @MethodSource("expectations")
+  void expectationsNameKnownReadings(Expectation expectation) {
+    assertEquals(expectation.unit(), ReadingNames.unit(expectation.reading()).orElseThrow());
+  }
+
+  @ParameterizedTest
+  @MethodSource("sentences")
+  void sentencesAreWholeInBothLanguages(LocalText text) {
+    for (String sentence : List.of(text.sv(), text.en())) {
+      assertTrue(sentence.matches("(?s)[\\p{Lu}{].*\\."), sentence);
+      assertTrue(sentence.replace("{device}", "").replace("{value}", "").indexOf('{') < 0, sentence);
+    }
+    assertTrue(!text.sv().equals(text.en()), text.en());
+    assertEquals(text.sv().contains("{device}"), text.en().contains("{device}"), text.sv());
+    assertEquals(text.sv().contains("{value}"), text.en().contains("{value}"), text.sv());
+  }
+
+  private static Stream<DeviceProfile> profiles() {
+    return SHIPPED.catalog().profiles().stream();
+  }
+
+  private static Stream<Expectation> expectations() {
+    return Stream.concat(profiles().flatMap(p -> p.expectations().stream()),
+        items().flatMap(i -> i.expectations().stream()));
+  }
+
+  private static Stream<LocalText> sentences() {
+    var ofProfiles = profiles()
+        .flatMap(p -> Stream.concat(p.notReadyIds().values().stream(), p.instructions().values().stream()));
+    return Stream.of(expectations().map(Expectation::text), ofProfiles, items().map(StandardItem::whatToDo))
+        .flatMap(s -> s);
+  }
+
+  private static Stream<StandardItem> items() {
+    return SHIPPED.catalog().standards().stream().flatMap(s -> s.items().stream());
+  }
+
+  private static String slug(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+  }
+}
