@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 public final class DecodeCommand implements Callable<Integer> {
   /** What the files hold. */
   enum Kind {
-    edid
+    edid, usb
   }
 
   @Spec
@@ -45,6 +45,7 @@ public final class DecodeCommand implements Callable<Integer> {
       }
       out.println(switch (kind) {
         case edid -> lines.edid(path.toString(), file);
+        case usb -> lines.usb(path.toString(), file);
       });
     }
     return exit;
