@@ -137,11 +137,13 @@ public final class NetlinkSocket implements AutoCloseable {
       }
       return new Received.Datagram(ByteBuffer.wrap(octets.asSlice(0, length).toArray(JAVA_BYTE)), fromKernel());
     } catch (ErrnoException e) {
-      return switch (e.errno()) {
-        case ENOBUFS -> new Received.Missed();
-        case EAGAIN -> new Received.Nothing();
-        default -> throw e;
-      };
+      if (e.errno() == Errno.ENOBUFS) {
+        return new Received.Missed();
+      }
+      if (e.errno() == Errno.EAGAIN) {
+        return new Received.Nothing();
+      }
+      throw e;
     }
   }
 

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.agent.probe.sound;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import org.klartecken.agent.device.AttachedDevice;
+import org.klartecken.agent.device.SystemRoot;
+import org.klartecken.agent.probe.Probe;
+import org.klartecken.agent.probe.ProbeOutcome;
+import org.klartecken.agent.probe.sound.AlsaControl.ElementId;
+import org.klartecken.agent.probe.sound.ControlNode.Setting;
+import org.klartecken.agent.system.ErrnoException;
+import org.klartecken.contract.DeviceId;
+import org.klartecken.contract.FailureReason;
+import org.klartecken.contract.ProofLevel;
+import org.klartecken.contract.Reading;
+import org.klartecken.contract.ReadingName;
+import org.klartecken.contract.Unit;
+import org.klartecken.contract.Value;
+
+/**
+ * Whether a sound card is muted and how loud it is set, for each direction that its mixer knows; what it does not know
+ * has no reading. This is the card's own mixer: a program or sound server may be muted besides.
+ */
+public final class SoundLevels implements Probe {
+  private static final ReadingName NAME = new ReadingName("audio.levels");
+  private static final Pattern CONTROL = Pattern.compile("controlC\\d{1,3}");
+
+  private final SystemRoot root;
+
+  public SoundLevels(SystemRoot root) {
+    this.root = root;
+  }
+
+  @Override
+  public ReadingName name() {
+    return NAME;
+  }
+
+  /** Some cards answer over USB at 20 ms a message, and waking them costs more. */
+  @Override
+  public Duration interval() {
+    return Duration.ofSeconds(30);
+  }
+
+  @Override
+  public boolean appliesTo(AttachedDevice device) {
+    return device.nodes().stream().anyMatch(SoundLevels::isControl);
+  }
+
+  @Override
+  public ProbeOutcome run(AttachedDevice device, Instant now) {
+    if (!root.isLive()) {
+      return new ProbeOutcome.Failed(FailureReason.UNSUPPORTED, "nodes of a copied system cannot be opened");
+    }
+    return look(device, now);
+  }
+
+  ProbeOutcome look(AttachedDevice device, Instant now) {
+    List<Reading> readings = new ArrayList<>();
+    for (Path node : device.nodes()) {
+      if (isControl(node) && readings.isEmpty()) { // a second card of one device repeats the first
+        try (ControlNode card = ControlNode.open(root.path().resolve(node))) {
+          List<ElementId> elements = card.elements();
+          for (Direction direction : Direction.both()) {
+            readings.addAll(readings(card, elements, direction, device.device().id(), now));
+          }
+        } catch (ErrnoException e) {
+          return new ProbeOutcome.Failed(e.reason(), e.sentence());
+        }
+      }
+    }
+    return readings.isEmpty() ? new ProbeOutcome.NothingToMeasure() : new ProbeOutcome.Measured(readings);
+  }
+
+  private static List<Reading> readings(ControlNode card, List<ElementId> elements, Direction direction,
+      DeviceId device, Instant now) throws ErrnoException {
+    List<Reading> readings = new ArrayList<>();
+    Optional<Setting> onOff = first(card, MixerChoice.candidates(elements, direction, MixerChoice.SWITCH), true);
+    onOff.ifPresent(s -> readings.add(new Reading(device, direction.muted(),
+        Value.of(MixerChoice.isMuted(s.channels())), Unit.NONE, ProofLevel.OPENED, now)));
+    Optional<Setting> loud = first(card, MixerChoice.candidates(elements, direction, MixerChoice.VOLUME), false);
+    if (loud.isPresent()) {
+      OptionalInt percent = MixerChoice.percent(loud.get().info(), loud.get().channels());
+      percent.ifPresent(p -> readings
+          .add(new Reading(device, direction.volume(), Value.of(p), Unit.PERCENT, ProofLevel.OPENED, now)));
+    }
+    return readings;
+  }
+
+  /** The first of the candidates that can be read and is of the kind its name says. */
+  private static Optional<Setting> first(ControlNode card, List<ElementId> candidates, boolean isSwitch)
+      throws ErrnoException {
+    for (ElementId candidate : candidates) {
+      Optional<Setting> setting = card.read(candidate);
+      if (setting.isPresent() && setting.get().info().isSwitch() == isSwitch) {
+        return setting;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isControl(Path node) {
+    Path name = node.getFileName();
+    return name != null && CONTROL.matcher(name.toString()).matches();
+  }
+}
