@@ -10,12 +10,15 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.fleet.store.Database;
 import org.klartecken.fleet.store.NotStored;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Commits the batches of all lanes in as few transactions as possible: who finds the database free commits for everybody
  * who waits, so that one sync of the disk serves them all. Thread-safe.
  */
 final class GroupCommit {
+  private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
   private final Database database;
   private final List<CommitStep> steps;
   private final ConcurrentLinkedQueue<Batch> waiting = new ConcurrentLinkedQueue<>();
@@ -66,11 +69,20 @@ final class GroupCommit {
     List<Outcome> all = batches.stream().flatMap(batch -> batch.outcomes.stream()).toList();
     try {
       database.write(connection -> writeAll(connection, all));
-      steps.forEach(step -> step.committed(all));
     } catch (NotStored e) {
-      steps.forEach(CommitStep::rolledBack);
-      batches.forEach(batch -> batch.failure = e);
+      rolledBack(batches, e);
+      return;
+    } catch (RuntimeException e) { // a fault of ours in a step: nothing was committed, nothing may be acknowledged
+      LOG.error("A step of the transaction failed", e);
+      rolledBack(batches, new NotStored(e));
+      return;
     }
+    steps.forEach(step -> step.committed(all));
+  }
+
+  private void rolledBack(List<Batch> batches, NotStored failure) {
+    steps.forEach(CommitStep::rolledBack);
+    batches.forEach(batch -> batch.failure = failure);
   }
 
   private boolean writeAll(Connection connection, List<Outcome> outcomes) throws SQLException {
