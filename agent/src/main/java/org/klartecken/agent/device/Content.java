@@ -13,6 +13,15 @@ public sealed interface Content {
     Whole(byte[] value) {
       this.value = value;
     }
+
+    /** The octets themselves, not a copy. */
+    public byte[] value() {
+      return value;
+    }
+
+    public int length() {
+      return value.length;
+    }
   }
 
   /** There is no such file, or not any more. */

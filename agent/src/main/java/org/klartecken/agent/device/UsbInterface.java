@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.klartecken.agent.device;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,7 +12,14 @@ import java.util.Optional;
  * @param driver that is bound to it; empty when none is
  */
 public record UsbInterface(int number, int classCode, int subclass, int protocol, Optional<String> driver) {
-  static UsbInterface read(SysDirectory directory) {
+  /** The interfaces of a device, by number: the folders {@code 1-4:1.0}, {@code 1-4:1.1} … in the device's own. */
+  public static List<UsbInterface> all(SysDirectory device) {
+    String start = device.name() + ":";
+    return device.entries().stream().filter(e -> e.name().startsWith(start)).filter(e -> e.has("bInterfaceClass"))
+        .map(UsbInterface::read).toList();
+  }
+
+  private static UsbInterface read(SysDirectory directory) {
     return new UsbInterface(octet(directory, "bInterfaceNumber"), octet(directory, "bInterfaceClass"),
         octet(directory, "bInterfaceSubClass"), octet(directory, "bInterfaceProtocol"), driver(directory));
   }

@@ -18,8 +18,9 @@ record UsbNode(UsbPort port, SysDirectory directory, UsbIdentity identity, List<
   }
 
   /** Reads a device; empty when it has no ids, which is so while it is going away. */
-  static Optional<UsbNode> read(UsbPort port, SysDirectory directory, List<UsbInterface> interfaces) {
-    return usbId(directory).map(id -> new UsbNode(port, directory, identity(id, port, directory), interfaces));
+  static Optional<UsbNode> read(UsbPort port, SysDirectory directory) {
+    return usbId(directory)
+        .map(id -> new UsbNode(port, directory, identity(id, port, directory), UsbInterface.all(directory)));
   }
 
   /** What it calls itself. */

@@ -3,8 +3,6 @@ package org.klartecken.agent.device;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The USB devices of the PC from {@code sys/bus/usb/devices}, hubs before what hangs on them.
@@ -20,20 +18,9 @@ final class UsbTree {
   }
 
   static UsbTree read(SystemRoot root) {
-    Map<String, List<UsbInterface>> interfaces = new TreeMap<>();
-    List<SysDirectory> ports = new ArrayList<>();
-    for (SysDirectory entry : root.directory("sys/bus/usb/devices").entries()) {
-      String name = entry.name();
-      int colon = name.indexOf(':');
-      if (UsbPort.isPort(name)) {
-        ports.add(entry);
-      } else if (colon > 0 && UsbPort.isPort(name.substring(0, colon))) {
-        interfaces.computeIfAbsent(name.substring(0, colon), _ -> new ArrayList<>()).add(UsbInterface.read(entry));
-      }
-    }
     UsbTree tree = new UsbTree();
     // names in natural order put a hub before its devices: 1-4 before 1-4.2
-    ports.forEach(p -> tree.add(p, interfaces.getOrDefault(p.name(), List.of())));
+    root.directory("sys/bus/usb/devices").entries().stream().filter(e -> UsbPort.isPort(e.name())).forEach(tree::add);
     return tree;
   }
 
@@ -46,9 +33,9 @@ final class UsbTree {
     return List.copyOf(unreadable);
   }
 
-  private void add(SysDirectory directory, List<UsbInterface> interfaces) {
+  private void add(SysDirectory directory) {
     UsbPort port = new UsbPort(directory.name());
-    UsbNode.read(port, directory, interfaces).ifPresentOrElse(nodes::add, () -> {
+    UsbNode.read(port, directory).ifPresentOrElse(nodes::add, () -> {
       // one that is gone by now was only going away while we looked
       if (directory.exists()) {
         unreadable.add(port);

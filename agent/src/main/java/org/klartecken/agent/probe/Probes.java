@@ -1,17 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.klartecken.agent.probe;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.klartecken.agent.device.SystemRoot;
 import org.klartecken.agent.probe.camera.CameraFormats;
 import org.klartecken.agent.probe.sound.SoundLevels;
+import org.klartecken.agent.probe.display.DisplayEdidProbe;
+import org.klartecken.agent.probe.display.DisplayStatusProbe;
+import org.klartecken.agent.probe.host.ClockProbe;
+import org.klartecken.agent.probe.host.DiskProbe;
+import org.klartecken.agent.probe.host.MemoryProbe;
+import org.klartecken.agent.probe.host.TemperatureProbe;
+import org.klartecken.agent.probe.host.UptimeProbe;
+import org.klartecken.agent.probe.network.DnsProbe;
+import org.klartecken.agent.probe.network.NetworkAddressProbe;
+import org.klartecken.agent.probe.network.NetworkLinkProbe;
+import org.klartecken.agent.probe.network.WirelessSignalProbe;
+import org.klartecken.agent.probe.serial.SerialPortProbe;
+import org.klartecken.agent.probe.sound.SoundPcmProbe;
+import org.klartecken.agent.probe.usb.UsbDriversProbe;
+import org.klartecken.agent.probe.usb.UsbSpeedProbe;
 
 /** The catalogue: every probe of the agent, in the order in which they are asked about a device. */
 public final class Probes {
   private Probes() {
   }
 
-  public static List<Probe> all(SystemRoot root) {
-    return List.of(new CameraFormats(root), new SoundLevels(root));
+  /**
+   * All probes over a system.
+   *
+   * @param data the folder whose disk must not fill up: the agent's own
+   */
+  public static List<Probe> all(SystemRoot root, Path data) {
+    return List.of(
+        // what the kernel answers from memory
+        new UsbSpeedProbe(), new UsbDriversProbe(), new SerialPortProbe(), new SoundPcmProbe(),
+        new DisplayStatusProbe(), new DisplayEdidProbe(), new NetworkLinkProbe(), new NetworkAddressProbe(root),
+        new WirelessSignalProbe(root), new UptimeProbe(root), new MemoryProbe(root), new TemperatureProbe(root),
+        new ClockProbe(root),
+        // what may have to wait: for a driver, a file system, the network
+        new CameraFormats(root), new SoundLevels(root), new DiskProbe(data), new DnsProbe(root));
   }
 }
