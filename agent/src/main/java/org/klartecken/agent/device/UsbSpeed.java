@@ -13,7 +13,9 @@ public final class UsbSpeed {
   public static OptionalDouble of(SysDirectory device) {
     Optional<String> text = device.text("speed");
     try {
-      return text.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(positive(Double.parseDouble(text.get())) * 1e6);
+      return text.isEmpty()
+          ? OptionalDouble.empty()
+          : OptionalDouble.of(positive(Double.parseDouble(text.get())) * 1e6);
     } catch (NumberFormatException e) {
       return OptionalDouble.empty();
     }

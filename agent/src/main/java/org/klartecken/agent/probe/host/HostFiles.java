@@ -21,7 +21,7 @@ final class HostFiles {
 
   /** A line {@code MemTotal:  1024 kB} of {@code meminfo}, in octets. */
   static OptionalDouble memory(SystemRoot root, String key) {
-    return root.directory("proc").lines("meminfo").stream().map(l -> l.strip().split("\\s+"))
+    return root.directory("proc").lines("meminfo").stream().map(l -> l.strip().split("\\s+", -1))
         .filter(w -> w.length == 3 && w[0].equals(key + ":") && w[2].equals("kB")).map(w -> number(w[1]))
         .flatMapToDouble(OptionalDouble::stream).map(kilo -> kilo * 1024).findFirst();
   }

@@ -15,7 +15,7 @@ final class NameServers {
   }
 
   static Optional<InetAddress> first(SystemRoot root) {
-    return root.directory("etc").lines("resolv.conf").stream().map(l -> l.strip().split("\\s+"))
+    return root.directory("etc").lines("resolv.conf").stream().map(l -> l.strip().split("\\s+", -1))
         .filter(w -> w.length > 1 && w[0].equals("nameserver") && ADDRESS.matcher(w[1]).matches())
         .flatMap(w -> parse(w[1]).stream()).findFirst();
   }

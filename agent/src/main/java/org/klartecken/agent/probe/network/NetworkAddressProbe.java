@@ -54,8 +54,10 @@ public final class NetworkAddressProbe implements Probe {
   private static OptionalLong asked(String name) {
     try {
       NetworkInterface found = NetworkInterface.getByName(name);
-      return found == null ? OptionalLong.empty()
-          : OptionalLong.of(found.inetAddresses().filter(a -> !a.isLinkLocalAddress() && !a.isLoopbackAddress()).count());
+      return found == null
+          ? OptionalLong.empty()
+          : OptionalLong
+              .of(found.inetAddresses().filter(a -> !a.isLinkLocalAddress() && !a.isLoopbackAddress()).count());
     } catch (IOException e) {
       // the link went away: the kernel's tables tell the rest
       return OptionalLong.empty();
@@ -64,7 +66,7 @@ public final class NetworkAddressProbe implements Probe {
 
   /** {@code fd00…02 04 40 00 82 eth0}: address, index, prefix length, scope (00 is global), flags, link. */
   private long globalV6(String name) {
-    return root.directory("proc/net").lines("if_inet6").stream().map(l -> l.strip().split("\\s+"))
+    return root.directory("proc/net").lines("if_inet6").stream().map(l -> l.strip().split("\\s+", -1))
         .filter(c -> c.length == 6 && c[5].equals(name) && c[3].equals("00")).count();
   }
 }

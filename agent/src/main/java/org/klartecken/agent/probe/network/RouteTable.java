@@ -34,7 +34,7 @@ record RouteTable(List<String> v4, List<String> v6) {
   }
 
   private static String[] columns(String line) {
-    return line.strip().split("\\s+");
+    return line.strip().split("\\s+", -1);
   }
 
   /** RTF_UP. */

@@ -45,18 +45,20 @@ public final class WirelessSignalProbe implements Probe {
     OptionalDouble level = level(lines, link.name());
     return level.isPresent()
         ? Readings.of(device, now, ProofLevel.MEASURED).add(ReadingNames.NETWORK_SIGNAL, level).outcome()
-        : new ProbeOutcome.Failed(FailureReason.MALFORMED_REPLY, "/proc/net/wireless does not tell the level of " + link.name());
+        : new ProbeOutcome.Failed(FailureReason.MALFORMED_REPLY,
+            "/proc/net/wireless does not tell the level of " + link.name());
   }
 
   /** {@code wlp2s0: 0000   56.  -54.  -256 …}: status, quality, level, noise. A dot marks a fresh value. */
   static OptionalDouble level(List<String> lines, String name) {
     for (String line : lines) {
-      String[] parts = line.strip().split("\\s+");
+      String[] parts = line.strip().split("\\s+", -1);
       if (parts.length > 3 && parts[0].equals(name + ":")) {
         try {
           double level = Double.parseDouble(parts[3]);
           // old drivers give dBm as an unsigned octet; from 0 to 63 it is no dBm at all
-          return level < 0 ? OptionalDouble.of(level)
+          return level < 0
+              ? OptionalDouble.of(level)
               : level > 63 && level < 256 ? OptionalDouble.of(level - 256) : OptionalDouble.empty();
         } catch (NumberFormatException e) {
           return OptionalDouble.empty();

@@ -45,6 +45,7 @@ public final class SoundPcmProbe implements Probe {
   }
 
   private static boolean has(AttachedDevice device, Pattern kind) {
-    return device.nodes().stream().map(Path::getFileName).anyMatch(n -> n != null && kind.matcher(n.toString()).matches());
+    return device.nodes().stream().map(Path::getFileName)
+        .anyMatch(n -> n != null && kind.matcher(n.toString()).matches());
   }
 }

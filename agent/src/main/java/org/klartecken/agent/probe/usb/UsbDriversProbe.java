@@ -47,7 +47,8 @@ public final class UsbDriversProbe implements Probe {
     if (interfaces.isEmpty()) {
       return nothing(directory);
     }
-    long missing = interfaces.stream().filter(i -> i.driver().isEmpty() && DRIVEN.contains(i.classCode())).count();
+    double missing = (double) interfaces.stream().filter(i -> i.driver().isEmpty() && DRIVEN.contains(i.classCode()))
+        .count();
     Readings readings = Readings.of(device, now, ProofLevel.ENUMERATED).add(ReadingNames.USB_DRIVERS_MISSING, missing);
     String drivers = drivers(interfaces);
     return drivers.isEmpty() ? readings.outcome() : readings.add(DRIVERS, drivers).outcome();
