@@ -28,7 +28,8 @@ import org.klartecken.agent.protocol.Problem;
 public record Edid(@Nullable String version, @Nullable String maker, @Nullable Integer product,
     @Nullable Long serialNumber, List<String> names, List<String> serials, @Nullable Integer week,
     @Nullable Integer year, @Nullable Integer widthCm, @Nullable Integer heightCm, List<Timing> timings,
-    @Nullable Timing nativeMode, @Nullable Integer extensions, List<EdidBlock> blocks, boolean basicAudio, List<Problem> problems) {
+    @Nullable Timing nativeMode, @Nullable Integer extensions, List<EdidBlock> blocks, boolean basicAudio,
+    List<Problem> problems) {
   public Edid {
     names = List.copyOf(names);
     serials = List.copyOf(serials);
