@@ -29,12 +29,14 @@ record ApiRequest(ValidatedRequest valid, ApiToken token, Instant now) {
     return limit == null ? USUAL_LIMIT : limit.getInteger();
   }
 
-  @Nullable String cursor() {
+  @Nullable
+  String cursor() {
     return text("cursor");
   }
 
   /** A parameter of the query, or null. */
-  @Nullable String text(String name) {
+  @Nullable
+  String text(String name) {
     RequestParameter parameter = given(valid.getQuery(), name);
     return parameter == null ? null : parameter.getString();
   }
@@ -58,7 +60,8 @@ record ApiRequest(ValidatedRequest valid, ApiToken token, Instant now) {
     return words;
   }
 
-  @Nullable Instant instant(String name) {
+  @Nullable
+  Instant instant(String name) {
     String text = text(name);
     try {
       return text == null ? null : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
@@ -67,7 +70,8 @@ record ApiRequest(ValidatedRequest valid, ApiToken token, Instant now) {
     }
   }
 
-  @Nullable LocalDate date(String name) {
+  @Nullable
+  LocalDate date(String name) {
     String text = text(name);
     try {
       return text == null ? null : LocalDate.parse(text);

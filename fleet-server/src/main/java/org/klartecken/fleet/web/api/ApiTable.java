@@ -82,7 +82,8 @@ final class ApiTable {
   private static Entry entry(ContractDocument document, Operation operation) {
     Pattern path = Pattern.compile(operation.getOpenAPIPath().replace(".", "\\.").replaceAll("\\{[^}]+}", "[^/]+"));
     String method = operation.getHttpMethod().name().toLowerCase(Locale.ROOT);
-    return new Entry(path, operation.getHttpMethod(), document.produces(operation.getOpenAPIPath(), method), operation.getRequestBody() != null,
+    return new Entry(path, operation.getHttpMethod(), document.produces(operation.getOpenAPIPath(), method),
+        operation.getRequestBody() != null,
         operation.getSecurityRequirements().isEmpty());
   }
 }

@@ -20,6 +20,7 @@ import org.klartecken.contract.DeviceKind;
 import org.klartecken.contract.DisplayIdentity;
 import org.klartecken.contract.FailureReason;
 import org.klartecken.contract.Message;
+import org.klartecken.contract.MessageKind;
 import org.klartecken.contract.Observation;
 import org.klartecken.contract.ProbeFailure;
 import org.klartecken.contract.ProgramClass;
@@ -35,6 +36,8 @@ import org.klartecken.contract.UsbId;
 import org.klartecken.contract.UsbIdentity;
 import org.klartecken.contract.Value;
 import org.klartecken.fleet.history.HistoryWriter;
+import org.klartecken.fleet.pipeline.Heard;
+import org.klartecken.fleet.pipeline.Outcome;
 import org.klartecken.fleet.room.Room;
 import org.klartecken.fleet.room.RoomDirectory;
 import org.klartecken.fleet.room.RoomSnapshot;
@@ -107,13 +110,17 @@ final class ApiWorld {
 
   static void addPast(DataSource database) throws SQLException {
     try (Connection transaction = database.getConnection()) {
-      HistoryWriter history = new HistoryWriter();
-      history.write(transaction, LOMMEN.id(), null, Readiness.READY, NOW.minus(Duration.ofHours(30)));
-      history.write(transaction, LOMMEN.id(), Readiness.READY, Readiness.NOT_READY, NOW.minusSeconds(1_800));
+      Instant readySince = NOW.minus(Duration.ofHours(30));
       UsageSession session = new UsageSession("s1", UsageKind.CAMERA, DeviceId.HOST, ProgramClass.MEETING, "boot",
           NOW.minus(Duration.ofHours(20)), 0, Duration.ofMinutes(50).toMillis(), false);
-      new UsageWriter().write(transaction, LOMMEN.id(), new AgentId("agent-lommen"),
+      Heard told = new Heard(new AgentId("agent-lommen"), MessageKind.USAGE,
           new Message.Usage(new Stamp("boot", 1, NOW, 0), List.of(session)), NOW);
+      RoomSnapshot ready = new RoomSnapshot(LOMMEN, state(), judged(Readiness.READY), readySince);
+      RoomSnapshot broken = new RoomSnapshot(LOMMEN, state(), broken(), NOW.minusSeconds(1_800));
+      List<Outcome> outcomes = List.of(new Outcome(null, ready, List.of(), 0, true, null, readySince),
+          new Outcome(ready, broken, List.of(told), 0, true, null, NOW));
+      new HistoryWriter().write(transaction, outcomes);
+      new UsageWriter().write(transaction, outcomes);
     }
   }
 

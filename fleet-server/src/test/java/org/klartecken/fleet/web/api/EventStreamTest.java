@@ -69,7 +69,8 @@ class EventStreamTest {
 
   @Test
   void saysResetWhenItCannotKnowWhatWasMissed() throws Exception {
-    for (String last : new String[]{"nonsense", "0-5", server.hub.run() + "-77", "<script>", "1-99999999999999999999"}) {
+    for (String last : new String[]{"nonsense", "0-5", server.hub.run() + "-77", "<script>",
+        "1-99999999999999999999"}) {
       try (Reading reading = read(server.reader, last)) {
         assertEquals("event: reset", reading.next("event:"));
       }
@@ -79,7 +80,9 @@ class EventStreamTest {
 
   @Test
   void refusesMoreReadersThanItCanServe() throws Exception {
-    try (Reading _ = read(server.reader, ""); Reading _ = read(server.reader, ""); Reading _ = read(server.reader, "")) {
+    try (Reading _ = read(server.reader, "");
+        Reading _ = read(server.reader, "");
+        Reading _ = read(server.reader, "")) {
       awaitReaders(3);
       assertEquals(503, server.get("/events", server.reader, "Accept", "text/event-stream").statusCode());
     }
