@@ -3,6 +3,7 @@ package org.klartecken.readiness;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.contract.DeviceId;
@@ -26,6 +27,9 @@ import org.klartecken.profile.Severity;
 public record Finding(String item, @Nullable DeviceId device, String deviceName, FindingReason reason,
     @Nullable ReadingName reading, Severity severity, Instant since, Duration hold, LocalText text,
     Set<Purpose> purposes) {
+  /** Gravest first; of these the oldest. */
+  public static final Comparator<Finding> WORST_FIRST = Comparator.comparing(Finding::severity).reversed()
+      .thenComparing(f -> f.since()).thenComparing(f -> f.key());
 
   /** The same fault has the same key, whenever it is seen. */
   public String key() {
@@ -37,7 +41,22 @@ public record Finding(String item, @Nullable DeviceId device, String deviceName,
     return !now.isBefore(since.plus(hold));
   }
 
+  /** The same fault, begun at another time. */
   public Finding since(Instant begin) {
     return new Finding(item, device, deviceName, reason, reading, severity, begin, hold, text, purposes);
+  }
+
+  /** The same fault, not graver than that. */
+  Finding atMost(Severity gravest) {
+    return severity.compareTo(gravest) <= 0
+        ? this
+        : new Finding(item, device, deviceName, reason, reading, gravest, since, hold, text, purposes);
+  }
+
+  /** This fault, found by two rules: its own words, the graver severity. */
+  Finding graver(Finding same) {
+    return severity.compareTo(same.severity) >= 0
+        ? this
+        : new Finding(item, device, deviceName, reason, reading, same.severity, since, hold, text, purposes);
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.klartecken.readiness;
 
+import org.klartecken.profile.Severity;
+
 /** Why something is wrong; a closed set that is also a metric label, a word in the API and a sentence on pages. */
 public enum FindingReason {
   /** The room's agent cannot be heard. */
@@ -22,5 +24,14 @@ public enum FindingReason {
   /** The proof is too old. */
   PROOF_STALE,
   /** The proof is too weak, or there is none. */
-  PROOF_MISSING
+  PROOF_MISSING;
+
+  /** Whether such a fault explains all others of the device, such as that nothing is proved of it. */
+  boolean explainsTheRest(Severity severity) {
+    return switch (this) {
+      case UPDATE_MODE, CAPABILITY_MISSING -> severity == Severity.CRITICAL;
+      case PROBE_FAILED -> severity != Severity.NOTE;
+      case AGENT_SILENT, DEVICE_MISSING, DEVICE_LOST, SUBSTITUTE, LIMIT_BROKEN, PROOF_STALE, PROOF_MISSING -> false;
+    };
+  }
 }

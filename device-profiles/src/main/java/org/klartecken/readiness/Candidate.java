@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.readiness;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A device that could fill a line, judged.
+ *
+ * @param preferred whether it is of a kind that fills the line fully
+ * @param state with what is wrong with it, a substitute at best DEGRADED
+ */
+record Candidate(Seen seen, boolean preferred, ItemState state, Optional<Proof> proof, List<Finding> findings) {
+  /** What works goes before what is wished for: a proved substitute fills the line while the right device is broken. */
+  static final Comparator<Candidate> BEST_FIRST = Comparator.comparingInt((Candidate c) -> c.state.badness())
+      .thenComparing(c -> !c.preferred).thenComparing(c -> c.seen.id());
+
+  static Candidate of(Seen seen, Line line) {
+    List<Finding> findings = Rules.findings(seen, line);
+    boolean preferred = line.item().prefers(seen.kind());
+    ItemState state = preferred ? ItemState.PROVED : ItemState.DEGRADED;
+    for (Finding finding : findings) {
+      state = state.worse(ItemState.after(finding));
+    }
+    return new Candidate(seen, preferred, state, Proof.best(seen, line), findings);
+  }
+
+  /** When time alone may change this judgement: something that counts now grows too old. */
+  Instant nextChange(Line line) {
+    Instant next = Instant.MAX;
+    for (var reading : seen.readings()) {
+      next = earlierFuture(next, reading.observedAt(), line);
+    }
+    for (var failure : seen.failures()) {
+      next = earlierFuture(next, failure.observedAt(), line);
+    }
+    return proof.isPresent() ? earlierFuture(next, proof.get().at(), line) : next;
+  }
+
+  private static Instant earlierFuture(Instant next, Instant observedAt, Line line) {
+    Instant end = observedAt.plus(line.item().greatestAge());
+    return end.isAfter(line.now()) && end.isBefore(next) ? end : next;
+  }
+}

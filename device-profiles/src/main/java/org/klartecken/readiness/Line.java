@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.readiness;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.klartecken.contract.Capability;
+import org.klartecken.contract.ReadingName;
+import org.klartecken.profile.LocalText;
+import org.klartecken.profile.Purpose;
+import org.klartecken.profile.Severity;
+import org.klartecken.profile.StandardItem;
+
+/**
+ * One line of the contract, and the moment at which it is judged.
+ *
+ * @param begins when findings of the judgement before began, by key
+ */
+record Line(StandardItem item, Set<Purpose> purposes, @Nullable Instant reportedAt, Map<String, Instant> begins,
+    Instant now) {
+  Capability needs() {
+    return item.needs();
+  }
+
+  /** Whether what was observed at a time still counts: until its greatest age, that moment excluded. */
+  boolean isFresh(Instant observedAt) {
+    return now.isBefore(observedAt.plus(item.greatestAge()));
+  }
+
+  /** A finding about a device, which begins now or began in the judgement before. */
+  Finding finding(Seen about, FindingReason reason, @Nullable ReadingName reading, Severity severity, Duration hold,
+      LocalText text) {
+    return carried(new Finding(item.id(), about.id(), about.name(), reason, reading, severity, now, hold,
+        text.with("device", about.name()), purposes));
+  }
+
+  /** A finding about the line itself. */
+  Finding finding(FindingReason reason, Severity severity, LocalText text) {
+    return carried(new Finding(item.id(), null, "", reason, null, severity, now, item.hold(),
+        text.with("device", item.name()), purposes));
+  }
+
+  /** The same finding, with the begin that is known of it. */
+  Finding carried(Finding found) {
+    Instant begin = begins.get(found.key());
+    return begin == null || !begin.isBefore(found.since()) ? found : found.since(begin);
+  }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.readiness;
+
+import org.klartecken.contract.Capability;
+import org.klartecken.contract.FailureReason;
+import org.klartecken.profile.LocalText;
+
+/** What is wrong and what to do, where no profile and no standard knows better: all such sentences, in one place. */
+public final class Sentences {
+  static final LocalText SILENT = text("Vi når inte rumsdatorn. Se efter att den är på och har nätverk.",
+      "We cannot reach the room PC. See that it is on and has a network.");
+  static final LocalText NEVER_HEARD = text("Rumsdatorn har inte hört av sig än. Anslut den till Klartecken.",
+      "The room PC has not been heard of yet. Connect it to Klartecken.");
+  static final LocalText SLOW_PORT = text(
+      "{device} sitter i ett långsamt uttag. Flytta kabeln till ett blått USB-uttag direkt på rumsdatorn.",
+      "The {device} is in a slow port. Move its cable to a blue USB port on the room PC itself.");
+  static final LocalText UPDATE_MODE = text(
+      "{device} håller på att uppdateras. Vänta tio minuter. Dra sedan ur kabeln och sätt i den igen.",
+      "The {device} is being updated. Wait ten minutes. Then unplug it and plug it in again.");
+
+  private Sentences() {
+  }
+
+  /** The sentence for a fault of a device that does this; it may hold {@code {device}}. */
+  public static LocalText fallback(FindingReason reason, Capability capability) {
+    LocalText it = noun(capability);
+    return switch (reason) {
+      case AGENT_SILENT -> SILENT;
+      case DEVICE_MISSING -> text("Anslut {it} till rumsdatorn.", "Connect the {it} to the room PC.").with("it", it);
+      case DEVICE_LOST -> lost(capability).with("it", it);
+      case SUBSTITUTE ->
+        text("{device} får stå in. Anslut {it} som hör till rummet.",
+            "The {device} stands in. Connect the room's own {it}.")
+            .with("it", it);
+      case UPDATE_MODE -> UPDATE_MODE;
+      case CAPABILITY_MISSING ->
+        text("{device} är här, men en del av den saknas. Dra ur kabeln, vänta fem sekunder och sätt i den igen.",
+            "The {device} is here, but a part of it is not. Unplug it, wait five seconds and plug it in again.");
+      case LIMIT_BROKEN -> text("{device} arbetar inte som den ska.", "The {device} does not work as it should.");
+      case PROBE_FAILED -> of(FailureReason.TIMEOUT, capability);
+      case PROOF_STALE -> text("Det var länge sedan {it} visade att den fungerar. Starta om rumsdatorn.",
+          "It is long ago that the {it} was shown to work. Restart the room PC.").with("it", it);
+      case PROOF_MISSING -> text("Vi vet inte om {it} fungerar. Prova den före mötet.",
+          "We do not know whether the {it} works. Try it before the meeting.").with("it", it);
+    };
+  }
+
+  /** The sentence for a probe that could not observe a device that does this. */
+  public static LocalText of(FailureReason reason, Capability capability) {
+    LocalText it = noun(capability);
+    return switch (reason) {
+      case DEVICE_GONE, TIMEOUT, MALFORMED_REPLY -> noAnswer(capability);
+      case PORT_BUSY -> text("{device} används just nu.", "The {device} is in use.");
+      case ACCESS_DENIED -> text("Agenten får inte öppna {it}. Ge den behörighet på rumsdatorn.",
+          "The agent may not open the {it}. Give it permission on the room PC.").with("it", it);
+      case UNSUPPORTED, OTHER -> text("Vi kan inte se om {it} fungerar. Prova den före mötet.",
+          "We cannot see whether the {it} works. Try it before the meeting.").with("it", it);
+    };
+  }
+
+  private static LocalText noAnswer(Capability capability) {
+    return switch (capability) {
+      case NETWORK -> text("Nätverket svarar inte. Se efter att nätverkskabeln sitter i.",
+          "The network does not answer. See that the network cable is plugged in.");
+      case COMPUTER -> text("Rumsdatorn svarar inte som den ska. Starta om den.",
+          "The room PC does not answer as it should. Restart it.");
+      case CAMERA, MICROPHONE, SPEAKER, DISPLAY, CAPTURE, TELEPHONY, SERIAL, HUB, INPUT, BILLBOARD, UPDATE_MODE,
+          STORAGE,
+          OTHER ->
+        text("{device} svarar inte. Dra ur kabeln, vänta fem sekunder och sätt i den igen.",
+            "The {device} does not answer. Unplug it, wait five seconds and plug it in again.");
+    };
+  }
+
+  private static LocalText lost(Capability capability) {
+    return switch (capability) {
+      case DISPLAY -> text("Sätt tillbaka skärmkabeln till {device}, och slå på skärmen.",
+          "Put the display cable of the {device} back, and switch the display on.");
+      case NETWORK -> text("Sätt tillbaka nätverksadaptern {device} i rumsdatorn.",
+          "Put the network adapter {device} back into the room PC.");
+      case CAMERA, MICROPHONE, SPEAKER, CAPTURE, TELEPHONY, SERIAL, HUB, INPUT, BILLBOARD, COMPUTER, UPDATE_MODE,
+          STORAGE,
+          OTHER ->
+        text("Sätt tillbaka kabeln till {it} {device} i rumsdatorn.",
+            "Put the cable of the {it} {device} back into the room PC.");
+    };
+  }
+
+  private static LocalText noun(Capability capability) {
+    return switch (capability) {
+      case CAMERA -> text("kameran", "camera");
+      case MICROPHONE -> text("mikrofonen", "microphone");
+      case SPEAKER -> text("högtalaren", "loudspeaker");
+      case DISPLAY -> text("skärmen", "display");
+      case CAPTURE -> text("bildinmatningen", "capture stick");
+      case TELEPHONY -> text("telefonen", "telephone");
+      case SERIAL -> text("styrkabeln", "control cable");
+      case NETWORK -> text("nätverket", "network");
+      case HUB -> text("hubben", "hub");
+      case INPUT -> text("styrpanelen", "input device");
+      case STORAGE -> text("lagringen", "storage");
+      case COMPUTER -> text("rumsdatorn", "room PC");
+      case BILLBOARD, UPDATE_MODE, OTHER -> text("enheten", "device");
+    };
+  }
+
+  private static LocalText text(String sv, String en) {
+    return new LocalText(sv, en);
+  }
+}

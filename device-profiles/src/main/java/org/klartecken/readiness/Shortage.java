@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.readiness;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.klartecken.profile.Severity;
+import org.klartecken.profile.Situation;
+
+/** What a line lacks once the best devices have been chosen: which were lost, how many are missing, what stands in. */
+final class Shortage {
+  private Shortage() {
+  }
+
+  /**
+   * The findings, worst first.
+   *
+   * @param chosen that fill the line
+   * @param passedOver that could not fill it as well
+   */
+  static List<Finding> findings(Scene scene, Line line, List<Candidate> chosen, List<Candidate> passedOver) {
+    List<Finding> findings = new ArrayList<>();
+    long substitutes = chosen.stream().filter(c -> !c.preferred()).count();
+    long lacking = line.item().amount() - chosen.size() + substitutes;
+    if (line.item().optional() || lacking == 0) {
+      return findings;
+    }
+    Severity severity = chosen.isEmpty() ? Severity.CRITICAL : Severity.WARNING;
+    passedOver.stream().filter(Candidate::preferred).limit(lacking).flatMap(c -> c.findings().stream())
+        .filter(f -> f.severity() != Severity.NOTE).map(f -> f.atMost(Severity.WARNING)).forEach(findings::add);
+    long explained = passedOver.stream().filter(Candidate::preferred).count();
+    scene.lost().stream().filter(l -> filled(l.seen(), line)).limit(Math.max(0, lacking - explained))
+        .forEach(l -> findings.add(lost(l, scene, line, severity)));
+    if (findings.isEmpty() && chosen.size() == line.item().amount()) {
+      chosen.stream().filter(c -> !c.preferred()).forEach(c -> findings.add(line.finding(c.seen(),
+          FindingReason.SUBSTITUTE, null, Severity.WARNING, line.item().hold(),
+          Sentences.fallback(FindingReason.SUBSTITUTE, line.needs()))));
+    } else if (findings.size() < line.item().amount() - chosen.size()) {
+      findings.add(line.finding(FindingReason.DEVICE_MISSING, severity, line.item().whatToDo()));
+    }
+    return findings;
+  }
+
+  private static boolean filled(Seen lost, Line line) {
+    return (lost.can(line.needs()) || lost.should(line.needs())) && line.item().prefers(lost.kind());
+  }
+
+  /** What went away and left something in its port that only waits for firmware was not unplugged. */
+  private static Finding lost(Scene.Lost lost, Scene scene, Line line, Severity severity) {
+    Seen there = scene.at(lost.seen().id());
+    boolean updates = there != null && there.updateMode().isPresent();
+    FindingReason reason = updates ? FindingReason.UPDATE_MODE : FindingReason.DEVICE_LOST;
+    var text = lost.seen().instruction(updates ? Situation.UPDATE_MODE : Situation.LOST)
+        .orElse(Sentences.fallback(reason, line.needs()));
+    return line.carried(
+        line.finding(lost.seen(), reason, null, severity, line.item().hold(), text).since(lost.since()));
+  }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.readiness;
+
+import java.util.Locale;
+import org.klartecken.contract.Unit;
+import org.klartecken.contract.Value;
+import org.klartecken.profile.LocalText;
+
+/** A reading's value as people read it: with its unit, a decimal comma in Swedish and hard spaces. */
+public final class ValueText {
+  private static final char HARD_SPACE = '\u00a0';
+
+  private ValueText() {
+  }
+
+  public static LocalText of(Value value, Unit unit) {
+    return switch (value) {
+      case Value.Flag(boolean set) -> set ? new LocalText("ja", "yes") : new LocalText("nej", "no");
+      case Value.Text(String text) -> new LocalText(text, text);
+      case Value.Quantity(double number) -> quantity(number, unit);
+    };
+  }
+
+  private static LocalText quantity(double number, Unit unit) {
+    return switch (unit) {
+      case NONE, COUNT, OTHER -> plain(number, "");
+      case SECOND -> Math.abs(number) < 1 && number != 0 ? plain(number * 1000, "ms") : plain(number, "s");
+      case PERCENT -> plain(number, "%");
+      case DECIBEL -> plain(number, "dB");
+      case DECIBEL_MILLIWATT -> plain(number, "dBm");
+      case BIT_PER_SECOND -> scaled(number, "bit/s");
+      case BYTE -> scaled(number, "B");
+      case HERTZ -> scaled(number, "Hz");
+      case PIXEL ->
+        new LocalText(rounded(number) + HARD_SPACE + "bildpunkter", rounded(number) + HARD_SPACE + "pixels");
+      case CELSIUS -> plain(number, "°C");
+    };
+  }
+
+  private static LocalText scaled(double number, String unit) {
+    double size = Math.abs(number);
+    return size >= 1e9
+        ? plain(number / 1e9, "G" + unit)
+        : size >= 1e6
+            ? plain(number / 1e6, "M" + unit)
+            : size >= 1e3 ? plain(number / 1e3, "k" + unit) : plain(number, unit);
+  }
+
+  private static LocalText plain(double number, String unit) {
+    String text = rounded(number) + (unit.isEmpty() ? "" : HARD_SPACE + unit);
+    return new LocalText(text.replace('.', ',').replace('-', '−'), text.replace('-', '−'));
+  }
+
+  /** Three digits are enough for people. */
+  private static String rounded(double number) {
+    double size = Math.abs(number);
+    String text = String.format(Locale.ROOT,
+        size >= 100 || number == Math.rint(number) ? "%.0f" : size >= 10 ? "%.1f" : "%.2f",
+        number);
+    return text.contains(".") ? text.replaceAll("\\.?0+$", "") : text;
+  }
+}

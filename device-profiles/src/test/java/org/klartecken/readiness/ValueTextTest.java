@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.readiness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.klartecken.contract.Unit;
+import org.klartecken.contract.Value;
+import org.klartecken.profile.LocalText;
+
+class ValueTextTest {
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      480000000 | BIT_PER_SECOND     | 480 Mbit/s       | 480 Mbit/s
+      5e9       | BIT_PER_SECOND     | 5 Gbit/s         | 5 Gbit/s
+      2.5e9     | BIT_PER_SECOND     | 2,5 Gbit/s       | 2.5 Gbit/s
+      0.0213    | SECOND             | 21,3 ms          | 21.3 ms
+      -12.5     | SECOND             | −12,5 s          | −12.5 s
+      0         | SECOND             | 0 s              | 0 s
+      3.14159   | PERCENT            | 3,14 %           | 3.14 %
+      100       | PERCENT            | 100 %            | 100 %
+      1080      | PIXEL              | 1080 bildpunkter | 1080 pixels
+      -71.6     | DECIBEL_MILLIWATT  | −71,6 dBm        | −71.6 dBm
+      60        | HERTZ              | 60 Hz            | 60 Hz
+      12        | COUNT              | 12               | 12
+      90.04     | CELSIUS            | 90 °C            | 90 °C
+      """)
+  void numbersCarryTheirUnitInBothLanguages(double number, Unit unit, String sv, String en) {
+    LocalText text = ValueText.of(Value.of(number), unit);
+    assertEquals(new LocalText(sv.replace(' ', '\u00a0'), en.replace(' ', '\u00a0')), text);
+  }
+
+  @Test
+  void flagsAndWordsAreWords() {
+    assertEquals(new LocalText("ja", "yes"), ValueText.of(Value.of(true), Unit.NONE));
+    assertEquals(new LocalText("nej", "no"), ValueText.of(Value.of(false), Unit.NONE));
+    assertEquals(new LocalText("off", "off"), ValueText.of(Value.of("off"), Unit.NONE));
+  }
+}
