@@ -5,7 +5,9 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.klartecken.agent.cli.CheckCommand;
 import org.klartecken.agent.cli.DecodeCommand;
+import org.klartecken.agent.cli.DevicesCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,7 +16,7 @@ import picocli.CommandLine.Spec;
 
 /** The command line of the agent: this list of subcommands is all it can be asked for. */
 @Command(name = "klartecken-agent", version = "klartecken-agent 0.1", mixinStandardHelpOptions = true, description = "Proves that the equipment of this room works.", subcommands = {
-    DecodeCommand.class})
+    CheckCommand.class, DevicesCommand.class, DecodeCommand.class})
 public final class Main implements Runnable {
   @Spec
   private CommandSpec spec;

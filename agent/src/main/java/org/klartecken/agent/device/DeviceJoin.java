@@ -64,7 +64,8 @@ final class DeviceJoin {
 
   private void usb(UsbNode node, List<Part> parts) {
     Set<Capability> can = EnumSet.noneOf(Capability.class);
-    can.addAll(node.roles().capabilities());
+    UsbRoles roles = node.roles();
+    can.addAll(roles.capabilities());
     parts.forEach(p -> can.addAll(p.can()));
     if (waitsForFirmware(node.identity())) {
       can.clear();
@@ -73,7 +74,7 @@ final class DeviceJoin {
       can.add(Capability.OTHER);
     }
     List<Path> nodes = parts.stream().flatMap(p -> p.nodes().stream()).toList();
-    put(new Device(node.port().id(), node.roles().kind(can), node.name(), parent(node.port().hub()), can,
+    put(new Device(node.port().id(), roles.kind(can), node.name(), parent(node.port().hub()), can,
         node.identity(), null), node.directory().path(), nodes);
   }
 

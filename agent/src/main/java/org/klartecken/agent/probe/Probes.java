@@ -19,6 +19,7 @@ import org.klartecken.agent.probe.network.WirelessSignalProbe;
 import org.klartecken.agent.probe.serial.SerialPortProbe;
 import org.klartecken.agent.probe.sound.SoundLevels;
 import org.klartecken.agent.probe.sound.SoundPcmProbe;
+import org.klartecken.agent.probe.usb.UsbDescriptorsProbe;
 import org.klartecken.agent.probe.usb.UsbDriversProbe;
 import org.klartecken.agent.probe.usb.UsbSpeedProbe;
 
@@ -35,7 +36,8 @@ public final class Probes {
   public static List<Probe> all(SystemRoot root, Path data) {
     return List.of(
         // what the kernel answers from memory
-        new UsbSpeedProbe(), new UsbDriversProbe(), new SerialPortProbe(), new SoundPcmProbe(),
+        new UsbSpeedProbe(), new UsbDriversProbe(), new UsbDescriptorsProbe(), new SerialPortProbe(),
+        new SoundPcmProbe(),
         new DisplayStatusProbe(), new DisplayEdidProbe(), new NetworkLinkProbe(), new NetworkAddressProbe(root),
         new WirelessSignalProbe(root), new UptimeProbe(root), new MemoryProbe(root), new TemperatureProbe(root),
         new ClockProbe(root),

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.agent.cli;
+
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.klartecken.agent.device.LinuxInventory;
+import org.klartecken.agent.device.SystemRoot;
+import org.klartecken.agent.probe.ProbeRunner;
+import org.klartecken.agent.probe.Probes;
+import org.klartecken.agent.probe.Survey;
+import org.klartecken.profile.ProfileCatalog;
+import org.klartecken.profile.file.CatalogLoader;
+import org.klartecken.profile.file.LoadedCatalog;
+import picocli.CommandLine.Option;
+
+/** Which system is looked at, and which profiles say what is found. */
+final class LookOptions {
+  @Option(names = "--root", paramLabel = "DIR", defaultValue = "/", description = "Look at the system below this folder (default: this PC).")
+  private Path root = SystemRoot.LIVE.path();
+
+  @Option(names = "--site", paramLabel = "DIR", description = "A folder with profiles and room standards of your own, which win over the shipped ones.")
+  private @Nullable Path site;
+
+  SystemRoot root() {
+    return new SystemRoot(root.toAbsolutePath().normalize());
+  }
+
+  /** The profiles in force; says on {@code err} which files it had to leave out. */
+  ProfileCatalog catalog(PrintWriter err) {
+    LoadedCatalog loaded = site == null ? CatalogLoader.shipped() : CatalogLoader.withSite(site);
+    loaded.errors().forEach(err::println);
+    return loaded.catalog();
+  }
+
+  Survey survey(ProfileCatalog catalog) {
+    SystemRoot system = root();
+    return new Survey(new LinuxInventory(system, catalog),
+        new ProbeRunner(Probes.all(system, system.path()), new CompositeMeterRegistry()));
+  }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.agent.cli.devices;
+
+import io.avaje.jsonb.Json;
+import io.avaje.jsonb.JsonType;
+import io.avaje.jsonb.Jsonb;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.klartecken.agent.device.AttachedDevice;
+import org.klartecken.agent.device.SystemRoot;
+import org.klartecken.agent.probe.Survey;
+import org.klartecken.contract.WireCodec;
+
+/** The answer for programs: one JSON object on one line. */
+public final class DevicesJson {
+  private final SystemRoot root;
+  private final JsonType<Answer> type = Jsonb.builder().serializeNulls(true).serializeEmpty(true).build()
+      .type(Answer.class);
+
+  /** @param root from which nodes are named */
+  public DevicesJson(SystemRoot root) {
+    this.root = root;
+  }
+
+  /**
+   * @param nodes of each device that has any, {@code dev/video0}
+   * @param observation as it would travel in a report
+   */
+  @Json
+  record Answer(Map<String, List<String>> nodes, @Json.Raw String observation) {
+  }
+
+  public String of(Survey.Look seen) {
+    Map<String, List<String>> nodes = new LinkedHashMap<>();
+    for (AttachedDevice device : seen.devices()) {
+      if (!device.nodes().isEmpty()) {
+        nodes.put(device.device().id().value(),
+            device.nodes().stream().map(n -> root.path().relativize(n).toString()).toList());
+      }
+    }
+    return type.toJson(
+        new Answer(nodes, new String(new WireCodec().encode(seen.observation()), StandardCharsets.UTF_8)));
+  }
+}
