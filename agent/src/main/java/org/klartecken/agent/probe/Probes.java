@@ -4,7 +4,8 @@ package org.klartecken.agent.probe;
 import java.nio.file.Path;
 import java.util.List;
 import org.klartecken.agent.device.SystemRoot;
-import org.klartecken.agent.probe.camera.CameraFormats;
+import org.klartecken.agent.probe.camera.CameraFormatsProbe;
+import org.klartecken.agent.probe.camera.CameraInUseProbe;
 import org.klartecken.agent.probe.display.DisplayEdidProbe;
 import org.klartecken.agent.probe.display.DisplayStatusProbe;
 import org.klartecken.agent.probe.host.ClockProbe;
@@ -17,7 +18,8 @@ import org.klartecken.agent.probe.network.NetworkAddressProbe;
 import org.klartecken.agent.probe.network.NetworkLinkProbe;
 import org.klartecken.agent.probe.network.WirelessSignalProbe;
 import org.klartecken.agent.probe.serial.SerialPortProbe;
-import org.klartecken.agent.probe.sound.SoundLevels;
+import org.klartecken.agent.probe.sound.SoundInUseProbe;
+import org.klartecken.agent.probe.sound.SoundLevelsProbe;
 import org.klartecken.agent.probe.sound.SoundPcmProbe;
 import org.klartecken.agent.probe.usb.UsbDescriptorsProbe;
 import org.klartecken.agent.probe.usb.UsbDriversProbe;
@@ -40,8 +42,8 @@ public final class Probes {
         new SoundPcmProbe(),
         new DisplayStatusProbe(), new DisplayEdidProbe(), new NetworkLinkProbe(), new NetworkAddressProbe(root),
         new WirelessSignalProbe(root), new UptimeProbe(root), new MemoryProbe(root), new TemperatureProbe(root),
-        new ClockProbe(root),
+        new ClockProbe(root), new CameraInUseProbe(root), new SoundInUseProbe(root),
         // what may have to wait: for a driver, a file system, the network
-        new CameraFormats(root), new SoundLevels(root), new DiskProbe(data), new DnsProbe(root));
+        new CameraFormatsProbe(root), new SoundLevelsProbe(root), new DiskProbe(data), new DnsProbe(root));
   }
 }

@@ -28,13 +28,13 @@ import org.klartecken.contract.Value;
  * Whether a sound card is muted and how loud it is set, for each direction that its mixer knows; what it does not know
  * has no reading. This is the card's own mixer: a program or sound server may be muted besides.
  */
-public final class SoundLevels implements Probe {
+public final class SoundLevelsProbe implements Probe {
   private static final ReadingName NAME = new ReadingName("audio.levels");
   private static final Pattern CONTROL = Pattern.compile("controlC\\d{1,3}");
 
   private final SystemRoot root;
 
-  public SoundLevels(SystemRoot root) {
+  public SoundLevelsProbe(SystemRoot root) {
     this.root = root;
   }
 
@@ -51,7 +51,7 @@ public final class SoundLevels implements Probe {
 
   @Override
   public boolean appliesTo(AttachedDevice device) {
-    return device.nodes().stream().anyMatch(SoundLevels::isControl);
+    return device.nodes().stream().anyMatch(SoundLevelsProbe::isControl);
   }
 
   @Override

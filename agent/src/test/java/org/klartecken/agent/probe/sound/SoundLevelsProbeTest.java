@@ -28,7 +28,7 @@ import org.klartecken.contract.FailureReason;
 import org.klartecken.contract.Reading;
 import org.klartecken.contract.Value;
 
-class SoundLevelsTest {
+class SoundLevelsProbeTest {
   private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
 
   @TempDir
@@ -36,14 +36,14 @@ class SoundLevelsTest {
 
   @Test
   void appliesToWhatHasAControlNode() {
-    SoundLevels probe = new SoundLevels(SystemRoot.LIVE);
+    SoundLevelsProbe probe = new SoundLevelsProbe(SystemRoot.LIVE);
     assertTrue(probe.appliesTo(card("dev/snd/controlC1")));
     assertFalse(probe.appliesTo(card("dev/snd/pcmC1D0c")));
   }
 
   @Test
   void anUnpluggedCardIsGone() {
-    ProbeOutcome outcome = new SoundLevels(new SystemRoot(dir)).look(card("dev/snd/controlC1"), NOW);
+    ProbeOutcome outcome = new SoundLevelsProbe(new SystemRoot(dir)).look(card("dev/snd/controlC1"), NOW);
     assertEquals(FailureReason.DEVICE_GONE, assertInstanceOf(ProbeOutcome.Failed.class, outcome).reason());
   }
 
@@ -58,7 +58,7 @@ class SoundLevelsTest {
   /** Runs with played cards. */
   static final class Child {
     public static void main(String[] args) {
-      SoundLevels probe = new SoundLevels(new SystemRoot(Path.of(args[0])));
+      SoundLevelsProbe probe = new SoundLevelsProbe(new SystemRoot(Path.of(args[0])));
       System.out.println(print(probe.look(card("dev/snd/controlC0"), NOW)));
       System.out.println(print(probe.look(card("dev/snd/controlC1"), NOW)));
     }

@@ -32,7 +32,7 @@ import org.klartecken.contract.FailureReason;
 import org.klartecken.contract.Reading;
 import org.klartecken.contract.Value;
 
-class CameraFormatsTest {
+class CameraFormatsProbeTest {
   private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
 
   @TempDir
@@ -40,20 +40,20 @@ class CameraFormatsTest {
 
   @Test
   void appliesToWhatHasVideoNodes() {
-    CameraFormats probe = new CameraFormats(SystemRoot.LIVE);
+    CameraFormatsProbe probe = new CameraFormatsProbe(SystemRoot.LIVE);
     assertTrue(probe.appliesTo(camera("dev/snd/controlC0", "dev/video12")));
     assertFalse(probe.appliesTo(camera("dev/snd/controlC0", "dev/media0", "dev/videos")));
   }
 
   @Test
   void anUnpluggedCameraIsGone() {
-    ProbeOutcome outcome = new CameraFormats(new SystemRoot(dir)).look(camera("dev/video0"), NOW);
+    ProbeOutcome outcome = new CameraFormatsProbe(new SystemRoot(dir)).look(camera("dev/video0"), NOW);
     assertEquals(FailureReason.DEVICE_GONE, assertInstanceOf(ProbeOutcome.Failed.class, outcome).reason());
   }
 
   @Test
   void aCopiedSystemHasNoNodesToOpen() {
-    ProbeOutcome outcome = new CameraFormats(new SystemRoot(dir)).run(camera("dev/video0"), NOW);
+    ProbeOutcome outcome = new CameraFormatsProbe(new SystemRoot(dir)).run(camera("dev/video0"), NOW);
     assertEquals(FailureReason.UNSUPPORTED, assertInstanceOf(ProbeOutcome.Failed.class, outcome).reason());
   }
 
@@ -61,7 +61,7 @@ class CameraFormatsTest {
   void aNodeThatIsNoVideoDeviceIsUnsupported() throws IOException {
     Files.createDirectories(dir.resolve("dev"));
     Files.createFile(dir.resolve("dev/video0"));
-    ProbeOutcome outcome = new CameraFormats(new SystemRoot(dir)).look(camera("dev/video0"), NOW);
+    ProbeOutcome outcome = new CameraFormatsProbe(new SystemRoot(dir)).look(camera("dev/video0"), NOW);
     assertEquals(FailureReason.UNSUPPORTED, assertInstanceOf(ProbeOutcome.Failed.class, outcome).reason());
   }
 
@@ -83,7 +83,7 @@ class CameraFormatsTest {
   /** Runs with played cameras. */
   static final class Child {
     public static void main(String[] args) {
-      CameraFormats probe = new CameraFormats(new SystemRoot(Path.of(args[0])));
+      CameraFormatsProbe probe = new CameraFormatsProbe(new SystemRoot(Path.of(args[0])));
       for (List<String> nodes : List.of(List.of("dev/video0", "dev/video1"), List.of("dev/video1"),
           List.of("dev/video2"), List.of("dev/video3"), List.of("dev/video4"))) {
         System.out.println(print(probe.look(camera(nodes.toArray(String[]::new)), NOW)));

@@ -25,7 +25,7 @@ import org.klartecken.contract.Value;
  * Which pictures a camera offers: opens its nodes and reads the driver's tables, so it also proves that the camera can
  * be opened. The stream is never started. Opening wakes a camera that saves power, for about two seconds.
  */
-public final class CameraFormats implements Probe {
+public final class CameraFormatsProbe implements Probe {
   private static final ReadingName NAME = new ReadingName("camera.formats");
   private static final ReadingName MAX_WIDTH = new ReadingName("camera.max_width");
   private static final ReadingName MAX_HEIGHT = new ReadingName("camera.max_height");
@@ -34,7 +34,7 @@ public final class CameraFormats implements Probe {
 
   private final SystemRoot root;
 
-  public CameraFormats(SystemRoot root) {
+  public CameraFormatsProbe(SystemRoot root) {
     this.root = root;
   }
 
@@ -51,7 +51,7 @@ public final class CameraFormats implements Probe {
 
   @Override
   public boolean appliesTo(AttachedDevice device) {
-    return device.nodes().stream().anyMatch(CameraFormats::isVideo);
+    return device.nodes().stream().anyMatch(CameraFormatsProbe::isVideo);
   }
 
   @Override
