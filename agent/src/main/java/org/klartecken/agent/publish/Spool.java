@@ -109,6 +109,11 @@ public final class Spool implements Closeable {
     return index.entries();
   }
 
+  /** What waits under an id. */
+  Optional<SpoolEntry> entry(long id) {
+    return index.get(id);
+  }
+
   /** The octets of a message; empty when they cannot be read back, in which case it was given up. */
   public Optional<byte[]> payload(long id) {
     return index.get(id).flatMap(entry -> {

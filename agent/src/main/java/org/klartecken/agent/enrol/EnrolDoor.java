@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.agent.enrol;
+
+/** Port: asks a server's enrolment door, {@code POST /enrol}. */
+public interface EnrolDoor {
+  /** What came back. */
+  sealed interface Answer {
+    record Said(int status, String body) implements Answer {
+    }
+
+    /** Nothing did; {@code detail} is safe to log. */
+    record Unreachable(String detail) implements Answer {
+    }
+  }
+
+  /** Asks once; waits for some seconds at most. */
+  Answer ask(ServerAddress server, String question);
+}

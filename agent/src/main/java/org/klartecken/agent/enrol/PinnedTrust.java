@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.agent.enrol;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** Trust in one certificate authority and no other, whatever the system trusts. */
+public final class PinnedTrust {
+  private PinnedTrust() {
+  }
+
+  /** The certificate of a PEM text. */
+  static X509Certificate certificate(String pem) throws GeneralSecurityException {
+    return (X509Certificate) CertificateFactory.getInstance("X.509")
+        .generateCertificate(new ByteArrayInputStream(pem.getBytes(US_ASCII)));
+  }
+
+  /** TLS that accepts only servers whose certificate this authority signed. */
+  public static SSLContext context(String caPem) throws GeneralSecurityException {
+    KeyStore trusted = KeyStore.getInstance("PKCS12");
+    try {
+      trusted.load(null, null);
+    } catch (IOException e) {
+      throw new IllegalStateException("an empty key store reads nothing", e);
+    }
+    trusted.setCertificateEntry("ca", certificate(caPem));
+    TrustManagerFactory managers = TrustManagerFactory.getInstance("PKIX");
+    managers.init(trusted);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, managers.getTrustManagers(), null);
+    return context;
+  }
+}
