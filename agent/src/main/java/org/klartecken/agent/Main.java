@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import org.klartecken.agent.cli.CheckCommand;
 import org.klartecken.agent.cli.DecodeCommand;
 import org.klartecken.agent.cli.DevicesCommand;
+import org.klartecken.agent.cli.EnrolCommand;
+import org.klartecken.agent.cli.RunCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,7 +18,7 @@ import picocli.CommandLine.Spec;
 
 /** The command line of the agent: this list of subcommands is all it can be asked for. */
 @Command(name = "klartecken-agent", version = "klartecken-agent 0.1", mixinStandardHelpOptions = true, description = "Proves that the equipment of this room works.", subcommands = {
-    CheckCommand.class, DevicesCommand.class, DecodeCommand.class})
+    RunCommand.class, EnrolCommand.class, CheckCommand.class, DevicesCommand.class, DecodeCommand.class})
 public final class Main implements Runnable {
   @Spec
   private CommandSpec spec;

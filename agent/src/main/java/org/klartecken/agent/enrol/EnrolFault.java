@@ -6,16 +6,18 @@ public enum EnrolFault {
   /** The server does not know the token. */
   TOKEN_UNKNOWN("the server does not know this token; make a new one there"),
   /** Another PC was enrolled with it. */
-  TOKEN_USED("this token was used before; make a new one on the server"),
-  TOKEN_EXPIRED("this token has expired; make a new one on the server"),
+  TOKEN_USED("this token was used before; make a new one on the server"), TOKEN_EXPIRED(
+      "this token has expired; make a new one on the server"),
   /** It has not the shape of a token, or the server did not understand the question. */
   MALFORMED("this is no token, or the server is of another version"),
   /** Too many attempts from this address. */
   TOO_MANY("the server asks to wait: there were too many attempts"),
   /** Plain HTTP to another machine. */
-  INSECURE("plain http to another machine would show the token to everybody on the way; use https, or --insecure-http on a network that you trust"),
+  INSECURE(
+      "plain http to another machine would show the token to everybody on the way; use https, or --insecure-http on a network that you trust"),
   /** The CA in the answer is not the one that the token names. */
-  WRONG_CA("the server's certificate authority is not the one that the token names: somebody may stand between this PC and the server, or the token is of another server"),
+  WRONG_CA(
+      "the server's certificate authority is not the one that the token names: somebody may stand between this PC and the server, or the token is of another server"),
   /** Nobody answers there. */
   UNREACHABLE("the server cannot be reached"),
   /** What answered is no fleet server, or of another version. */

@@ -33,11 +33,15 @@ public final class Courier {
     DOWN, CONNECTING, UNBORN, BORN
   }
 
+  /** Of what kind a ticket is, and since when it is under way. */
+  private record Sent(MessageKind kind, long atMs) {
+  }
+
   private final ServerLine line;
   private final Spool spool;
   private final RandomGenerator chance;
   private final Tally tally;
-  private final Map<Long, Long> underWay = new HashMap<>();
+  private final Map<Long, Sent> underWay = new HashMap<>();
   private Phase phase = Phase.DOWN;
   private int window = 1;
   private long largest = Long.MAX_VALUE;
@@ -83,7 +87,7 @@ public final class Courier {
   private long stalledMs() {
     long since = phase == Phase.CONNECTING
         ? attemptMs
-        : underWay.values().stream().mapToLong(Long::longValue).min().orElse(NEVER - STALLED_MS);
+        : underWay.values().stream().mapToLong(Sent::atMs).min().orElse(NEVER - STALLED_MS);
     return since + STALLED_MS;
   }
 
@@ -170,30 +174,34 @@ public final class Courier {
 
   private void log(DownReason reason, String detail, Duration delay) {
     if (reason == DownReason.TAKEN_OVER) {
-      LOG.error("reason=TAKEN_OVER another agent uses the credentials of this one ({}); was the disk of this PC copied? "
-          + "Enrol one of the two again. Trying again in {} s", detail, delay.toSeconds());
+      LOG.error(
+          "reason=TAKEN_OVER another agent uses the credentials of this one ({}); was the disk of this PC copied? "
+              + "Enrol one of the two again. Trying again in {} s",
+          detail, delay.toSeconds());
     } else if (failures < 3 || failures % 20 == 0) { // a server away for a night does not fill the log
       LOG.warn("reason={} no connection to the server ({}); trying again in {} ms", reason, detail, delay.toMillis());
     }
   }
 
   private void delivered(long ticket) {
-    if (underWay.remove(ticket) == null) {
-      return;
+    Sent sent = underWay.remove(ticket);
+    if (sent == null) {
+      return; // of a connection that was given up meanwhile: it is sent again, and known by its sequence
     }
     refusals = 0;
     failures = ticket == BIRTH ? 0 : failures;
     resumeMs = Long.MIN_VALUE;
-    tally.count(AgentMeter.ACKNOWLEDGED, kindOf(ticket).level());
+    tally.count(AgentMeter.ACKNOWLEDGED, sent.kind().level());
     spool.settle(ticket);
   }
 
   private void refused(long ticket, RefusalReason reason, String detail, long nowMs) {
-    if (underWay.remove(ticket) == null) {
+    Sent sent = underWay.remove(ticket);
+    if (sent == null) {
       return;
     }
-    tally.count(AgentMeter.REFUSED, kindOf(ticket).level(), reason.name());
-    LOG.warn("reason={} kind={} the server does not take a message ({})", reason, kindOf(ticket).level(), detail);
+    tally.count(AgentMeter.REFUSED, sent.kind().level(), reason.name());
+    LOG.warn("reason={} kind={} the server does not take a message ({})", reason, sent.kind().level(), detail);
     if (ticket == HEARTBEAT) {
       return;
     }
@@ -208,17 +216,8 @@ public final class Courier {
     refusals++;
   }
 
-  private MessageKind kindOf(long ticket) {
-    if (ticket == BIRTH) {
-      return MessageKind.BIRTH;
-    }
-    Optional<SpoolEntry> entry = ticket == HEARTBEAT ? Optional.empty() : spool.entry(ticket);
-    return entry.map(e -> e.kind().wire()).orElse(ticket == HEARTBEAT ? MessageKind.HEARTBEAT : MessageKind.REPORT);
-  }
-
   private void drain(long nowMs) {
-    boolean reportUnderWay = spool.waiting().stream()
-        .anyMatch(entry -> entry.kind() == SpoolKind.REPORT && underWay.containsKey(entry.id()));
+    boolean reportUnderWay = underWay.values().stream().anyMatch(sent -> sent.kind() == MessageKind.REPORT);
     List<SpoolEntry> next = spool.waiting().stream().filter(entry -> !underWay.containsKey(entry.id()))
         .filter(entry -> !reportUnderWay || entry.kind() != SpoolKind.REPORT)
         .limit(Math.max(0, window - underWay.size())).toList();
@@ -240,7 +239,7 @@ public final class Courier {
       resumeMs = nowMs + 1000; // the line is full or going down, which it will tell
       return false;
     }
-    underWay.put(ticket, nowMs);
+    underWay.put(ticket, new Sent(kind, nowMs));
     tally.count(AgentMeter.MESSAGES, kind.level());
     return true;
   }

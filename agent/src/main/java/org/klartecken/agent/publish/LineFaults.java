@@ -26,14 +26,17 @@ final class LineFaults {
         return DownReason.UNREACHABLE;
       }
     }
-    return cause instanceof MqttException mqtt ? ofCode(mqtt.getReasonCode(), DownReason.UNREACHABLE)
+    return cause instanceof MqttException mqtt
+        ? ofCode(mqtt.getReasonCode(), DownReason.UNREACHABLE)
         : DownReason.UNREACHABLE;
   }
 
   /** Why a connection ended. */
   static LineEvent.Down ofEnd(MqttDisconnectResponse response) {
     MqttException exception = response.getException();
-    int code = response.getReturnCode() != 0 || exception == null ? response.getReturnCode() : exception.getReasonCode();
+    int code = response.getReturnCode() != 0 || exception == null
+        ? response.getReturnCode()
+        : exception.getReasonCode();
     String said = response.getReasonString();
     String detail = said != null ? Printable.clean(said) : exception != null ? explain(exception) : explain(code, null);
     return new LineEvent.Down(ofCode(code, DownReason.LOST), detail);
@@ -60,7 +63,8 @@ final class LineFaults {
 
   static String explain(int code, @Nullable IMqttToken token) {
     String said = token == null || token.getResponseProperties() == null
-        ? null : token.getResponseProperties().getReasonString();
+        ? null
+        : token.getResponseProperties().getReasonString();
     String number = String.format(Locale.ROOT, "code 0x%02x", code);
     return said == null ? number : number + ", " + Printable.clean(said);
   }

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.agent;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.klartecken.agent.device.LinuxInventory;
+import org.klartecken.agent.device.SystemRoot;
+import org.klartecken.agent.enrol.Credentials;
+import org.klartecken.agent.hotplug.UeventSource;
+import org.klartecken.agent.metrics.Tally;
+import org.klartecken.agent.probe.ProbeRunner;
+import org.klartecken.agent.probe.Probes;
+import org.klartecken.agent.probe.Survey;
+import org.klartecken.agent.publish.Courier;
+import org.klartecken.agent.publish.MqttLine;
+import org.klartecken.agent.publish.Spool;
+import org.klartecken.agent.report.ReportAssembler;
+import org.klartecken.agent.report.StateDigest;
+import org.klartecken.agent.state.StateDirectory;
+import org.klartecken.agent.system.BootId;
+import org.klartecken.agent.system.Stamps;
+import org.klartecken.agent.system.UptimeBootClock;
+import org.klartecken.contract.WireCodec;
+import org.klartecken.profile.file.CatalogLoader;
+
+/** Wires the parts of a running agent; knows them all. */
+public final class Agent {
+  private final AgentLoop loop;
+  private final Courier courier;
+  private final Surveyor surveyor;
+  private final Survey survey;
+  private final Spool spool;
+  private final CountDownLatch ended = new CountDownLatch(1);
+
+  /**
+   * Opens the spool and prepares everything; nothing runs yet.
+   *
+   * @throws IOException when the spool cannot be opened
+   * @throws GeneralSecurityException when the credentials' certificate is not readable
+   */
+  public Agent(AgentConfig config, Credentials credentials, StateDirectory state, InstantSource wall, Tally tally,
+      MeterRegistry meters) throws IOException, GeneralSecurityException {
+    SystemRoot root = root(config);
+    WireCodec codec = new WireCodec();
+    UptimeBootClock clock = new UptimeBootClock();
+    Stamps stamps = new Stamps(BootId.of(root), clock, wall);
+    spool = Spool.open(state.at("spool"), Spool.Limits.USUAL, tally);
+    loop = new AgentLoop(codec, new ReportAssembler(Version.info(), new StateDigest(codec)), stamps::next,
+        clock::milliseconds, wall, spool, config.heartbeat(), tally);
+    courier = new Courier(new MqttLine(credentials, event -> loop.tell(new AgentEvent.OnLine(event))), spool,
+        RandomGenerator.getDefault(), tally);
+    survey = survey(root, meters);
+    surveyor = new Surveyor(survey::glance, survey::observe, seen -> loop.tell(new AgentEvent.Surveyed(seen)), wall,
+        config.rescan(), tally);
+  }
+
+  private static SystemRoot root(AgentConfig config) {
+    SystemRoot named = new SystemRoot(config.root().toAbsolutePath().normalize());
+    return named.isLive() ? SystemRoot.LIVE : named;
+  }
+
+  private static Survey survey(SystemRoot root, MeterRegistry meters) {
+    return new Survey(new LinuxInventory(root, CatalogLoader.shipped().catalog()),
+        new ProbeRunner(Probes.all(root), meters));
+  }
+
+  /** Runs until {@link #stop}, on the calling thread. */
+  public void run() {
+    surveyor.start();
+    Optional<UeventSource> changes = UeventSource.start(_ -> surveyor.changed());
+    try {
+      loop.run(courier);
+    } finally {
+      changes.ifPresent(UeventSource::close);
+      surveyor.close();
+      survey.close();
+      spool.close();
+      ended.countDown();
+    }
+  }
+
+  /** Ends {@link #run} with a good-bye to the server, from any thread; waits for it three seconds at most. */
+  public void stop() {
+    loop.tell(new AgentEvent.Stop());
+    try {
+      var _ = ended.await(3, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

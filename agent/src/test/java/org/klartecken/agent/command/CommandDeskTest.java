@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.agent.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.klartecken.agent.command.CommandDesk.Effect;
+import org.klartecken.agent.command.CommandDesk.Ruling;
+import org.klartecken.contract.Command;
+import org.klartecken.contract.CommandKind;
+import org.klartecken.contract.CommandResult;
+
+class CommandDeskTest {
+  private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
+
+  @Test
+  void sendsAReport() {
+    Ruling ruling = rule(CommandKind.SEND_REPORT, NOW.plusMillis(1), null);
+    assertEquals(CommandResult.DONE, ruling.result());
+    assertEquals(new Effect.Report(), ruling.effect());
+  }
+
+  @Test
+  void takesAnotherCadence() {
+    Ruling ruling = rule(CommandKind.SET_CADENCE, NOW.plusSeconds(1), 30);
+    assertEquals(CommandResult.DONE, ruling.result());
+    assertEquals(new Effect.Cadence(Duration.ofSeconds(30)), ruling.effect());
+  }
+
+  @Test
+  void refusesACadenceWithoutSeconds() {
+    Ruling ruling = rule(CommandKind.SET_CADENCE, NOW.plusSeconds(1), null);
+    assertEquals(CommandResult.REFUSED, ruling.result());
+    assertEquals(new Effect.None(), ruling.effect());
+  }
+
+  @Test
+  void doesNothingAfterTheCommandExpired() {
+    Ruling ruling = rule(CommandKind.SEND_REPORT, NOW, null);
+    assertEquals(CommandResult.EXPIRED, ruling.result());
+    assertEquals(new Effect.None(), ruling.effect());
+  }
+
+  @Test
+  void doesNotPretendToKnowCommandsOfTheFuture() {
+    Ruling ruling = rule(CommandKind.OTHER, NOW.plusSeconds(1), null);
+    assertEquals(CommandResult.UNSUPPORTED, ruling.result());
+    assertEquals(new Effect.None(), ruling.effect());
+  }
+
+  private static Ruling rule(CommandKind kind, Instant expires, @Nullable Integer seconds) {
+    return CommandDesk.rule(new Command("c1", kind, expires, seconds), NOW);
+  }
+}
