@@ -3,6 +3,7 @@ package org.klartecken.agent;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -55,7 +56,7 @@ public final class Agent {
         clock::milliseconds, wall, spool, config.heartbeat(), tally);
     courier = new Courier(new MqttLine(credentials, event -> loop.tell(new AgentEvent.OnLine(event))), spool,
         RandomGenerator.getDefault(), tally);
-    survey = survey(root, meters);
+    survey = survey(root, state.at("."), meters);
     surveyor = new Surveyor(survey::glance, survey::observe, seen -> loop.tell(new AgentEvent.Surveyed(seen)), wall,
         config.rescan(), tally);
   }
@@ -65,9 +66,9 @@ public final class Agent {
     return named.isLive() ? SystemRoot.LIVE : named;
   }
 
-  private static Survey survey(SystemRoot root, MeterRegistry meters) {
+  private static Survey survey(SystemRoot root, Path data, MeterRegistry meters) {
     return new Survey(new LinuxInventory(root, CatalogLoader.shipped().catalog()),
-        new ProbeRunner(Probes.all(root), meters));
+        new ProbeRunner(Probes.all(root, data), meters));
   }
 
   /** Runs until {@link #stop}, on the calling thread. */
