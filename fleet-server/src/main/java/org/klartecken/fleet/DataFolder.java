@@ -10,9 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The folder where a server keeps everything; only its owner may look into it, and only one server may use it. */
-final class DataFolder implements AutoCloseable {
+final class DataFolder {
+  private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
   private final FileChannel channel;
 
   private DataFolder(FileChannel channel) {
@@ -67,8 +70,12 @@ final class DataFolder implements AutoCloseable {
     return cause == null ? new CannotStart(sentence) : new CannotStart(sentence, cause);
   }
 
-  @Override
-  public void close() throws IOException {
-    channel.close();
+  /** Gives the folder up. */
+  void release() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      LOG.warn("The data folder was not released: {}", e.getMessage());
+    }
   }
 }

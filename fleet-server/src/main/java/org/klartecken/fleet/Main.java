@@ -1,12 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.klartecken.fleet;
 
-/** The command line of the fleet server. */
-public final class Main {
-  private Main() {
-  }
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.klartecken.fleet.cli.AgentTokenCommand;
+import org.klartecken.fleet.cli.ServeCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line of the fleet server: this list of subcommands is all it can be asked for. */
+@Command(name = "klartecken-fleet", version = "klartecken-fleet 0.1", mixinStandardHelpOptions = true, description = "Keeps the state of every room.", subcommands = {
+    ServeCommand.class, AgentTokenCommand.class})
+public final class Main implements Runnable {
+  @Spec
+  private CommandSpec spec;
 
   public static void main(String[] args) {
-    System.exit(2);
+    PrintWriter out = new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    int exit = run(out, err, args);
+    out.flush();
+    err.flush();
+    System.exit(exit);
+  }
+
+  /** Carries out one command line and answers with its exit code; a wrong command line answers 2. */
+  public static int run(PrintWriter out, PrintWriter err, String... args) {
+    return new CommandLine(new Main()).setOut(out).setErr(err).execute(args);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Say what to do.");
   }
 }

@@ -55,6 +55,11 @@ public final class FleetMetrics {
         .tag("duplicate", Boolean.toString(duplicate)).register(meters).increment();
   }
 
+  /** The wall clock of a room PC is more than a day off. */
+  public void clockOff() {
+    counter("klartecken.ingest.clock_off", "Messages of room PCs whose clock is more than a day off").increment();
+  }
+
   /** A group of messages was committed. */
   public void committed(int messages, Duration took) {
     commits.record(took);

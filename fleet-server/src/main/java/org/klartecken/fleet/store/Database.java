@@ -38,9 +38,7 @@ public final class Database implements AutoCloseable {
   public static Database open(Path file) {
     Flyway.configure().dataSource(source(file)).locations("classpath:db").outOfOrder(true).load().migrate();
     try {
-      Connection writer = source(file).getConnection();
-      writer.setAutoCommit(false);
-      return new Database(writer, pool(file));
+      return new Database(source(file).getConnection(), pool(file));
     } catch (SQLException e) {
       throw new NotStored(e);
     }
@@ -80,8 +78,9 @@ public final class Database implements AutoCloseable {
   public <T extends @Nullable Object> T write(SqlWork<T> work) {
     writing.lock();
     try {
+      writer.setAutoCommit(false); // begins; the driver's commit() would begin the next one and keep the lock
       T result = work.with(writer);
-      writer.commit();
+      writer.setAutoCommit(true); // commits
       trouble = null;
       return result;
     } catch (SQLException e) {
@@ -116,6 +115,11 @@ public final class Database implements AutoCloseable {
       writer.rollback();
     } catch (SQLException e) { // SQLite has often rolled back by itself then
       LOG.debug("Nothing to roll back: {}", e.getMessage());
+    }
+    try {
+      writer.setAutoCommit(true);
+    } catch (SQLException e) {
+      LOG.debug("No transaction is left: {}", e.getMessage());
     }
   }
 

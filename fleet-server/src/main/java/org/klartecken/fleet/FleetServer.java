@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.fleet;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.metrics.MetricsOptions;
+import io.vertx.micrometer.MicrometerMetricsFactory;
+import io.vertx.micrometer.MicrometerMetricsOptions;
+import java.net.BindException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.klartecken.contract.WireCodec;
+import org.klartecken.fleet.enrol.AgentAccess;
+import org.klartecken.fleet.enrol.AgentRegistry;
+import org.klartecken.fleet.enrol.CertificateAuthority;
+import org.klartecken.fleet.enrol.EnrolRoutes;
+import org.klartecken.fleet.enrol.Enrolment;
+import org.klartecken.fleet.enrol.RoomDefaults;
+import org.klartecken.fleet.health.HealthRoutes;
+import org.klartecken.fleet.http.RouteGroup;
+import org.klartecken.fleet.ingest.DoorLimits;
+import org.klartecken.fleet.ingest.EmbeddedMqtt;
+import org.klartecken.fleet.ingest.MessageDecoder;
+import org.klartecken.fleet.ingest.Rejections;
+import org.klartecken.fleet.metrics.FleetMetrics;
+import org.klartecken.fleet.pipeline.CommitStep;
+import org.klartecken.fleet.pipeline.Pipeline;
+import org.klartecken.fleet.pipeline.RoomStateWriter;
+import org.klartecken.fleet.room.RoomDirectory;
+import org.klartecken.fleet.room.RoomStore;
+import org.klartecken.fleet.store.Database;
+import org.klartecken.fleet.token.TokenStore;
+import org.klartecken.fleet.web.WebConfig;
+import org.klartecken.fleet.web.WebServer;
+import org.klartecken.profile.ProfileCatalog;
+import org.klartecken.profile.file.CatalogLoader;
+import org.klartecken.profile.file.LoadedCatalog;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Wires the parts, in the order in which a message flows; knows them all. */
+public final class FleetServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(FleetServer.class);
+  private static final int START_SECONDS = 60;
+  private final FleetConfig config;
+  private final InstantSource clock;
+  private final DataFolder folder;
+  private final FleetStore store;
+  private final FleetMetrics metrics = new FleetMetrics();
+  private final RoomDirectory directory = new RoomDirectory();
+  private final CertificateAuthority authority;
+  private final AgentRegistry agents;
+  private final Rejections rejections;
+  private final Pipeline pipeline;
+  private final Vertx vertx;
+  private final EmbeddedMqtt door;
+  private final WebServer web;
+
+  private FleetServer(FleetConfig config, InstantSource clock, DataFolder folder, FleetStore store) {
+    this.config = config;
+    this.clock = clock;
+    this.folder = folder;
+    this.store = store;
+    int cores = Runtime.getRuntime().availableProcessors();
+    Instant now = clock.instant();
+    authority = store.authority(config.hosts(), now);
+    agents = AgentRegistry.load(store.database());
+    rejections = new Rejections(clock, metrics::messageRejected);
+    pipeline = new Pipeline(store.database(), catalog(config.data().resolve("catalog")), directory, steps(),
+        new MessageDecoder(new WireCodec()),
+        agent -> agents.find(agent).map(AgentAccess::room).orElse(null), rejections, new MeteredPipeline(metrics),
+        clock, Math.max(2, cores));
+    MetricsOptions metered = new MicrometerMetricsOptions().setEnabled(true).setJvmMetricsEnabled(false);
+    vertx = Vertx.builder().with(new VertxOptions().setMetricsOptions(metered))
+        .withMetrics(new MicrometerMetricsFactory(metrics.registry())).build();
+    door = new EmbeddedMqtt(vertx, config.bind(), config.mqttPort(), authority.serverPem(), authority.serverKeyPem(),
+        new RegistryGatekeeper(agents, new TokenStore(database().dataSource()), clock), pipeline, rejections,
+        DoorLimits.USUAL, clock);
+    web = new WebServer(new WebConfig(config.bind(), config.httpPort(), null, "", config.zone()), routes());
+  }
+
+  /**
+   * Starts a server; when this returns it takes messages and answers.
+   *
+   * @throws CannotStart with one sentence for the person who started it
+   */
+  public static FleetServer start(FleetConfig config, InstantSource clock) {
+    FleetServer server = build(config, clock);
+    try {
+      server.open();
+      return server;
+    } catch (RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  private static FleetServer build(FleetConfig config, InstantSource clock) {
+    DataFolder folder = DataFolder.lock(config.data());
+    try {
+      return new FleetServer(config, clock, folder, FleetStore.open(config.data()));
+    } catch (RuntimeException e) {
+      folder.release();
+      throw e;
+    }
+  }
+
+  /** What every transaction of the pipeline writes, in this order. */
+  private List<CommitStep> steps() {
+    return List.of(new RoomStateWriter());
+  }
+
+  /** What the web serves, in this order. */
+  private List<RouteGroup> routes() {
+    RoomDefaults defaults = new RoomDefaults(config.organisation(), config.site(), config.siteName(),
+        ProfileCatalog.DEFAULT_STANDARD, config.zone());
+    Enrolment enrolment = new Enrolment(database(), agents, defaults, store.enrolKey(), pipeline::amended);
+    return List.of(
+        new HealthRoutes(List.of(new HealthRoutes.Check("store", () -> database().trouble() == null),
+            new HealthRoutes.Check("mqtt", () -> door.port() > 0))),
+        new EnrolRoutes(enrolment, authority.caPem(), config.publicHost(), door::port, clock));
+  }
+
+  private static ProfileCatalog catalog(Path site) {
+    LoadedCatalog loaded = Files.isDirectory(site) ? CatalogLoader.withSite(site) : CatalogLoader.shipped();
+    loaded.errors().forEach(error -> LOG.warn("Left out: {}", error));
+    return loaded.catalog();
+  }
+
+  private void open() {
+    Database database = database();
+    pipeline.load(database.read(connection -> new RoomStore().all(connection)));
+    metrics.backlog(pipeline::backlog);
+    metrics.connections(door::connections);
+    await(door.open(Runtime.getRuntime().availableProcessors()), "--mqtt-port", config.mqttPort());
+    pipeline.start(door);
+    await(web.deploy(vertx), "--http-port", config.httpPort());
+    LOG.info("Serving: rooms={} http={} mqtt={}", directory.all().size(), httpPort(), mqttPort());
+  }
+
+  private static void await(Future<?> started, String option, int port) {
+    try {
+      started.await(START_SECONDS, TimeUnit.SECONDS);
+    } catch (Exception e) { // Vert.x throws the cause as it is, checked or not
+      throw notListening(option, port, e);
+    }
+  }
+
+  private static CannotStart notListening(String option, int port, Exception e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BindException) {
+        return new CannotStart("Port " + port + " is taken or may not be used (" + cause.getMessage()
+            + "). Choose another with " + option + ".", e);
+      }
+    }
+    return new CannotStart("Listening on port " + port + " failed: " + e.getMessage(), e);
+  }
+
+  public Database database() {
+    return store.database();
+  }
+
+  public RoomDirectory directory() {
+    return directory;
+  }
+
+  public int httpPort() {
+    return web.port();
+  }
+
+  public int mqttPort() {
+    return door.port();
+  }
+
+  /** Stops: nobody new, what is there is committed and acknowledged, then goodbye. */
+  @Override
+  public void close() {
+    pipeline.close();
+    door.close();
+    try {
+      vertx.close().await(10, TimeUnit.SECONDS);
+    } catch (Exception e) { // Vert.x throws the cause as it is, checked or not
+      LOG.warn("The network did not close in time: {}", e.getMessage());
+    }
+    store.close();
+    folder.release();
+  }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.fleet.cli;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.klartecken.fleet.CannotStart;
+import org.klartecken.fleet.FleetConfig;
+import org.klartecken.fleet.FleetServer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code serve}: runs the server until it is told to stop. */
+@Command(name = "serve", mixinStandardHelpOptions = true, description = "Runs the server.")
+public final class ServeCommand implements Callable<Integer> {
+  @Option(names = "--data", required = true, paramLabel = "DIR", description = "where everything is kept")
+  private Path data = Path.of("data");
+  @Option(names = "--http-port", paramLabel = "N", description = "web, API and metrics (${DEFAULT-VALUE})")
+  private int httpPort = 8080;
+  @Option(names = "--mqtt-port", paramLabel = "N", description = "MQTT over TLS for the agents (${DEFAULT-VALUE})")
+  private int mqttPort = 8883;
+  @Option(names = "--bind", paramLabel = "ADDRESS", description = "address to listen on (${DEFAULT-VALUE})")
+  private String bind = "127.0.0.1";
+  @Option(names = "--public-host", paramLabel = "NAME", description = "name under which agents reach this server; otherwise the one they enrolled under")
+  private String publicHost = "";
+  @Option(names = "--organisation", paramLabel = "SLUG", description = "tenant of rooms that nobody assigned (${DEFAULT-VALUE})")
+  private String organisation = "main";
+  @Option(names = "--site", paramLabel = "SLUG", description = "building of rooms that nobody assigned (${DEFAULT-VALUE})")
+  private String site = "main";
+  @Option(names = "--site-name", paramLabel = "TEXT", description = "what people call that building (${DEFAULT-VALUE})")
+  private String siteName = "Main site";
+  @Spec
+  private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    var err = spec.commandLine().getErr();
+    try {
+      FleetConfig config = new FleetConfig(data, httpPort, mqttPort, bind, publicHost, organisation, site, siteName,
+          ZoneId.systemDefault());
+      FleetServer server = FleetServer.start(config, InstantSource.system());
+      CountDownLatch stopped = new CountDownLatch(1);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+        server.close();
+        stopped.countDown();
+      }, "stop"));
+      spec.commandLine().getOut().println("Klartecken is ready: http://localhost:" + server.httpPort());
+      stopped.await();
+      return 0;
+    } catch (CannotStart e) {
+      err.println("klartecken-fleet: " + e.getMessage());
+      return 1;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 130;
+    }
+  }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.fleet.enrol;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.avaje.jsonb.Json;
+import io.avaje.jsonb.JsonType;
+import io.avaje.jsonb.Jsonb;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+import org.klartecken.fleet.http.RouteGroup;
+import org.klartecken.fleet.ingest.RateLimit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code POST /enrol}: a room PC shows its token and gets its credentials. */
+public final class EnrolRoutes implements RouteGroup {
+  private static final Logger LOG = LoggerFactory.getLogger(EnrolRoutes.class);
+  private static final int LARGEST = 4_096;
+  private final JsonType<Request> requests;
+  private final JsonType<Answer> answers;
+  private final JsonType<Problem> problems;
+  private final RateLimit refusals = new RateLimit(20, Duration.ofMinutes(1));
+  private final Enrolment enrolment;
+  private final String caPem;
+  private final String publicHost;
+  private final IntSupplier mqttPort;
+  private final InstantSource clock;
+
+  /** What a PC asks. */
+  @Json
+  record Request(@Nullable String token, @Nullable String nonce, @Nullable String name, @Nullable String version) {
+  }
+
+  /** What an agent needs to connect. */
+  @Json
+  record Answer(String agent, String shard, String mqttHost, int mqttPort, String username, String password,
+      String caPem) {
+  }
+
+  /** RFC 9457. */
+  @Json
+  record Problem(String type, String title, int status, String detail, String reason) {
+  }
+
+  /** @param publicHost name under which agents reach the front door; empty: the one that they asked here */
+  public EnrolRoutes(Enrolment enrolment, String caPem, String publicHost, IntSupplier mqttPort,
+      InstantSource clock) {
+    Jsonb jsonb = Jsonb.builder().failOnUnknown(false).build();
+    requests = jsonb.type(Request.class);
+    answers = jsonb.type(Answer.class);
+    problems = jsonb.type(Problem.class);
+    this.enrolment = enrolment;
+    this.caPem = caPem;
+    this.publicHost = publicHost;
+    this.mqttPort = mqttPort;
+    this.clock = clock;
+  }
+
+  @Override
+  public void mount(Vertx vertx, Router router) {
+    router.post("/enrol").handler(BodyHandler.create(false).setBodyLimit(LARGEST)).handler(this::enrol);
+  }
+
+  private void enrol(RoutingContext context) {
+    String address = context.request().remoteAddress().hostAddress();
+    EnrolOutcome outcome = refusals.exceeded(address, clock.instant())
+        ? new EnrolOutcome.Refused(EnrolRefusal.TOO_MANY)
+        : read(context).map(this::enrol).orElse(new EnrolOutcome.Refused(EnrolRefusal.MALFORMED));
+    switch (outcome) {
+      case EnrolOutcome.Enrolled enrolled -> {
+        LOG.info("Enrolled: agent={} room={}", enrolled.agent(), enrolled.room().id());
+        answer(context, 200, "application/json", answers.toJson(answer(context, enrolled)));
+      }
+      case EnrolOutcome.Refused(EnrolRefusal reason) -> {
+        refusals.count(address, clock.instant());
+        LOG.warn("Not enrolled: reason={} from={}", reason, address);
+        answer(context, reason.status(), "application/problem+json", problems.toJson(
+            new Problem("about:blank", "Not enrolled", reason.status(), reason.sentence(), reason.name())));
+      }
+    }
+  }
+
+  private Optional<Request> read(RoutingContext context) {
+    try {
+      String body = context.body().asString();
+      return body == null || body.isBlank()
+          ? Optional.empty()
+          : Optional.of(requests.fromJson(body.getBytes(UTF_8)));
+    } catch (RuntimeException e) { // whatever the decoder says of hostile octets
+      LOG.debug("A request to enrol is no JSON: {}", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private EnrolOutcome enrol(Request request) {
+    String token = request.token();
+    String nonce = request.nonce();
+    String name = request.name();
+    String version = request.version();
+    return token == null || nonce == null || name == null
+        ? new EnrolOutcome.Refused(EnrolRefusal.MALFORMED)
+        : enrolment.enrol(token, nonce, name, version == null ? "" : version, clock.instant());
+  }
+
+  private Answer answer(RoutingContext context, EnrolOutcome.Enrolled enrolled) {
+    String asked = context.request().authority() == null ? "localhost" : context.request().authority().host();
+    return new Answer(enrolled.agent().value(), enrolled.shard(), publicHost.isEmpty() ? asked : publicHost,
+        mqttPort.getAsInt(), enrolled.agent().value(), enrolled.password(), caPem);
+  }
+
+  private static void answer(RoutingContext context, int status, String type, String body) {
+    context.response().setStatusCode(status).putHeader("Content-Type", type).putHeader("Cache-Control", "no-store")
+        .end(body);
+  }
+}
