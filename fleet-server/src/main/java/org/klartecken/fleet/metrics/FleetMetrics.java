@@ -15,6 +15,19 @@ import java.util.function.Supplier;
 
 /** Every meter of the server, by name and tag. Reasons are the words of closed enums, in lower case. Thread-safe. */
 public final class FleetMetrics {
+  /** Of {@link RoomCollector}: {@code organisation, site, room, state}. */
+  static final String ROOM_READINESS = "klartecken_room_readiness";
+  /** {@code organisation, site, room, purpose, state}. */
+  static final String ROOM_PURPOSE_READINESS = "klartecken_room_purpose_readiness";
+  /** {@code organisation, site, room, item, state}. */
+  static final String ROOM_ITEM_STATE = "klartecken_room_item_state";
+  /** {@code organisation, site, room, severity}. */
+  static final String ROOM_TICKETS = "klartecken_room_tickets";
+  /** {@code organisation, site, room}. */
+  static final String ROOM_AGENT_CONNECTED = "klartecken_room_agent_connected";
+  /** {@code organisation, site, room}. */
+  static final String ROOM_LAST_SEEN = "klartecken_room_last_seen_timestamp_seconds";
+
   private final PrometheusRegistry prometheus = new PrometheusRegistry();
   private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, prometheus,
       Clock.SYSTEM);

@@ -61,6 +61,14 @@ public final class TokenStore {
     return found.map(token -> judge(token, now)).orElseGet(() -> new TokenVerdict.Denied(TokenDenial.UNKNOWN));
   }
 
+  /** Whether a token of that id still holds. */
+  public boolean holds(String id, Instant now) {
+    return jdbi.withHandle(handle -> handle.createQuery("""
+        SELECT COUNT(*) FROM api_token
+        WHERE id = :id AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > :now)""").bind("id", id)
+        .bind("now", now.toEpochMilli()).mapTo(Integer.class).one()) > 0;
+  }
+
   /** All tokens, the oldest first, revoked ones too. */
   public List<ApiToken> list() {
     return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM api_token ORDER BY created_at, id")

@@ -20,12 +20,15 @@ import org.klartecken.contract.AgentId;
 import org.klartecken.contract.Message;
 import org.klartecken.contract.RoomId;
 import org.klartecken.contract.UsageSession;
+import org.klartecken.fleet.pipeline.CommitStep;
+import org.klartecken.fleet.pipeline.Heard;
+import org.klartecken.fleet.pipeline.Outcome;
 
 /**
  * Stores usage sessions within the transaction of the message that told them. Writing the same message again changes
  * nothing, so a transaction that failed may simply be repeated. Thread-safe.
  */
-public final class UsageWriter {
+public final class UsageWriter implements CommitStep {
   private static final int BOOTS_REMEMBERED = 4;
   private static final String LEARN = """
       INSERT INTO boot_clock (agent_id, boot_id, zero_at, heard_at) VALUES (?, ?, ?, ?)
@@ -46,8 +49,22 @@ public final class UsageWriter {
   private final ConcurrentMap<AgentId, Map<String, BootClock>> clocks = new ConcurrentHashMap<>();
   private final AtomicLong implausible = new AtomicLong();
 
+  @Override
+  public void write(Connection transaction, List<Outcome> outcomes) throws SQLException {
+    for (Outcome outcome : outcomes) {
+      for (Heard heard : outcome.heard()) {
+        write(transaction, outcome.after().room().id(), heard.agent(), heard.message(), heard.receivedAt());
+      }
+    }
+  }
+
+  @Override
+  public void rolledBack() {
+    clocks.clear();
+  }
+
   /** Takes what a message says about use and about its boot's clock. */
-  public void write(Connection transaction, RoomId room, AgentId agent, Message message, Instant receivedAt)
+  void write(Connection transaction, RoomId room, AgentId agent, Message message, Instant receivedAt)
       throws SQLException {
     learn(transaction, agent, message, receivedAt);
     switch (message) {
@@ -56,16 +73,6 @@ public final class UsageWriter {
       case Message.Report _,Message.Heartbeat _,Message.Reply _ -> {
       }
     }
-  }
-
-  /** Forgets what was learnt of an agent and may not have been committed; the database is asked again. */
-  public void forget(AgentId agent) {
-    clocks.remove(agent);
-  }
-
-  /** Forgets everything that was learnt, after a transaction that failed. */
-  public void forgetAll() {
-    clocks.clear();
   }
 
   /** How many sessions were ignored because no boot can be that long. */

@@ -96,9 +96,9 @@ class UsageStoreTest {
       writer.write(transaction, ROOM, AGENT, new Message.Heartbeat(new Stamp("b1", 1, RTC_EMPTY, 0), ""), MONDAY);
       transaction.rollback();
     }
-    writer.forgetAll();
+    writer.rolledBack();
     heartbeat("b1", MONDAY, 0);
-    writer.forgetAll();
+    writer.rolledBack();
     tell("b1", MONDAY.plus(HOUR), session("s1", "b1", RTC_EMPTY, Duration.ZERO, HOUR));
     assertEquals(List.of(camera(MONDAY, MONDAY.plus(HOUR))), all());
   }

@@ -45,7 +45,7 @@ public record EdidLine(String file, @Nullable String maker, @Nullable Integer pr
     boolean anEdid = edid.version() != null;
     return new EdidLine(file, edid.maker(), edid.product(), edid.serial().orElse(null), edid.name().orElse(null),
         edid.week(), edid.year(), edid.widthCm(), edid.heightCm(), mode == null ? null : Mode.of(mode),
-        anEdid ? edid.extensions() : null, anEdid ? edid.checksumsOk() : null,
+        edid.extensions(), anEdid ? edid.checksumsOk() : null,
         edid.problems().stream().map(Problem::sentence).toList());
   }
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.klartecken.agent.protocol.edid;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.klartecken.agent.protocol.Problems;
 
 /** Reads the first 128 octets, E-EDID 1.4 §3. */
 final class BaseBlock {
@@ -122,8 +121,9 @@ final class BaseBlock {
     return width == 0 || height == 0 ? null : new int[]{width, height};
   }
 
-  int extensions() {
-    return block.u8(0x7e);
+  @Nullable
+  Integer extensions() {
+    return block.has(0x7e, 1) ? block.u8(0x7e) : null;
   }
 
   private void readDescriptors() {
@@ -143,36 +143,28 @@ final class BaseBlock {
   private void readText(int at) {
     int tag = block.u8(at + 3);
     if (tag == NAME) {
-      text(at, "name").ifPresent(names::add);
+      names.add(text(at, "name"));
     } else if (tag == SERIAL) {
-      text(at, "serial number").ifPresent(serials::add);
+      serials.add(text(at, "serial number"));
     }
   }
 
   /** Text of 13 octets at most, ended by a line feed and filled with spaces (§3.10.3.1). */
-  private Optional<String> text(int at, String what) {
-    byte[] octets = new byte[13];
-    int length = 0;
-    while (length < octets.length && block.u8(at + 5 + length) != 0x0a && block.u8(at + 5 + length) != 0) {
-      octets[length] = (byte) block.u8(at + 5 + length);
-      length++;
+  private String text(int at, String what) {
+    StringBuilder text = new StringBuilder();
+    for (int i = at + 5; i < at + DetailedTiming.SIZE && block.u8(i) != 0x0a; i++) {
+      int octet = block.u8(i);
+      if (octet < 0x20 || octet > 0x7e) {
+        block.problem(i, "the " + what + " is cut off at octet " + Problems.hex(octet) + ", which is no character");
+        break;
+      }
+      text.append((char) octet);
     }
-    if (length < octets.length && block.u8(at + 5 + length) == 0) {
-      block.problem(at + 5 + length, "the " + what + " ends in a zero octet, but must end in a line feed");
-    }
-    String text = new String(octets, 0, length, StandardCharsets.ISO_8859_1);
-    checkText(at + 5, text, what);
-    return Optional.of(text);
-  }
-
-  private void checkText(int at, String text, String what) {
     if (text.isEmpty()) {
-      block.problem(at, "the " + what + " is empty");
-    } else if (text.endsWith(" ")) {
-      block.problem(at, "the " + what + " ends in spaces");
+      block.problem(at + 5, "the " + what + " is empty");
+    } else if (text.charAt(text.length() - 1) == ' ') {
+      block.problem(at + 5, "the " + what + " ends in spaces");
     }
-    if (text.chars().anyMatch(c -> c < 0x20 || c > 0x7e)) {
-      block.problem(at, "the " + what + " holds octets that are no printable ASCII");
-    }
+    return text.toString();
   }
 }

@@ -38,7 +38,7 @@ final class Block {
   }
 
   void problem(int at, String text) {
-    problems.note(start + at, text);
+    problems.note(Math.min(start + at, data.length), text);
   }
 
   /** The sum of some octets, modulo 256. */

@@ -31,7 +31,7 @@ final class DisplayIdBlock {
     if (DATA + length + 1 > EdidBlock.SIZE - 1) {
       block.problem(2, "the DisplayID section says it holds " + length + " octets, more than its block can");
       length = EdidBlock.SIZE - 2 - DATA;
-    } else if (block.sum(1, length + DATA) != 0) {
+    } else if (block.has(DATA + length, 1) && block.sum(1, length + DATA) != 0) {
       block.problem(DATA + length, "the checksum of the DisplayID section is wrong");
     }
     int end = DATA + length;

@@ -20,7 +20,7 @@ import org.klartecken.agent.protocol.Problem;
  * @param widthCm picture width; null with {@code heightCm} when it varies (a projector) or is only an aspect ratio
  * @param timings all formats described in full: base block first, then the extensions in order
  * @param nativeMode the format the display wants; see {@link EdidDecoder}
- * @param extensions how many extension blocks the base block declares
+ * @param extensions how many extension blocks the base block declares, null when it is cut off before that
  * @param blocks the whole blocks that are there
  * @param basicAudio whether a CTA-861 block says that the display plays sound
  * @param problems what is not as the standards say
@@ -28,7 +28,8 @@ import org.klartecken.agent.protocol.Problem;
 public record Edid(@Nullable String version, @Nullable String maker, @Nullable Integer product,
     @Nullable Long serialNumber, List<String> names, List<String> serials, @Nullable Integer week,
     @Nullable Integer year, @Nullable Integer widthCm, @Nullable Integer heightCm, List<Timing> timings,
-    @Nullable Timing nativeMode, int extensions, List<EdidBlock> blocks, boolean basicAudio, List<Problem> problems) {
+    @Nullable Timing nativeMode, @Nullable Integer extensions, List<EdidBlock> blocks, boolean basicAudio,
+    List<Problem> problems) {
   public Edid {
     names = List.copyOf(names);
     serials = List.copyOf(serials);

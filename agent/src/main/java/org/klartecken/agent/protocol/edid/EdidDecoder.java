@@ -43,7 +43,7 @@ public final class EdidDecoder {
       problems.note(0, data.length == 0
           ? "there are no octets"
           : "this is no EDID: it does not begin with 00 ff ff ff ff ff ff 00");
-      return new Edid(null, null, null, null, List.of(), List.of(), null, null, null, null, List.of(), null, 0,
+      return new Edid(null, null, null, null, List.of(), List.of(), null, null, null, null, List.of(), null, null,
           List.of(), false, problems.found());
     }
     if (header < 8) {
@@ -52,13 +52,14 @@ public final class EdidDecoder {
     checkBlocks();
     BaseBlock base = new BaseBlock(first);
     timings.addAll(base.timings());
-    readExtensions(base.extensions());
-    compareLength(base.extensions());
+    Integer declared = base.extensions();
+    readExtensions(declared == null ? 0 : declared);
+    compareLength(declared == null ? 0 : declared);
     int @Nullable [] size = base.sizeCm();
     String version = base.version();
     return new Edid(version, base.maker(), base.product(), base.serialNumber(), base.names(), base.serials(),
         base.week(), base.year(), size == null ? null : size[0], size == null ? null : size[1], timings,
-        nativeMode(base).orElse(null), base.extensions(), blocks, basicAudio, problems.found());
+        nativeMode(base).orElse(null), declared, blocks, basicAudio, problems.found());
   }
 
   private void checkBlocks() {
@@ -78,11 +79,11 @@ public final class EdidDecoder {
   private void compareLength(int declared) {
     int rest = data.length % EdidBlock.SIZE;
     if (data.length < EdidBlock.SIZE) {
-      problems.note(data.length, "the file ends after " + data.length + " octets, but a base block has 128");
+      problems.note(data.length, "the file ends after " + octets(data.length) + ", but a base block has 128");
       return;
     }
     if (rest != 0) {
-      problems.note(data.length - rest, "the last block has " + rest + " octets instead of 128");
+      problems.note(data.length - rest, "the last block has " + octets(rest) + " instead of 128");
     }
     int present = blocks.size() - 1;
     int expected = Math.max(declared, realExtensions);
@@ -92,6 +93,10 @@ public final class EdidDecoder {
       problems.note(EdidBlock.SIZE * (1 + expected), "the EDID has " + count(expected) + ", but the file holds "
           + present + (repeats(expected) ? "; the rest repeats the beginning" : ""));
     }
+  }
+
+  private static String octets(int count) {
+    return count == 1 ? "1 octet" : count + " octets";
   }
 
   private static String count(int extensions) {

@@ -11,7 +11,7 @@ import org.klartecken.agent.protocol.Problems;
  * {@link #report} note that the descriptor is too short, so that parsers can name fields without asking first.
  */
 final class RawDescriptor {
-  private static final String FOURCC_TAIL = "0000-1000-8000-00aa00389b71";
+  private static final String FOURCC_TAIL = "0000-0010-8000-00aa00389b71";
 
   private final byte[] data;
   private final int start;

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.fleet.web.api;
+
+import java.time.InstantSource;
+import org.klartecken.fleet.history.ReadinessHistory;
+import org.klartecken.fleet.metrics.FleetMetrics;
+import org.klartecken.fleet.room.RoomDirectory;
+import org.klartecken.fleet.ticket.TicketDesk;
+import org.klartecken.fleet.token.TokenStore;
+import org.klartecken.fleet.usage.UsageLedger;
+
+/** Where the API's answers come from. */
+public record ApiSources(RoomDirectory rooms, TicketDesk tickets, ReadinessHistory history, UsageLedger usage,
+    TokenStore tokens, FleetMetrics metrics, InstantSource clock) {
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.fleet.web.api;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+import org.klartecken.fleet.room.Room;
+import org.klartecken.fleet.room.RoomSnapshot;
+import org.klartecken.profile.LocalText;
+import org.klartecken.readiness.Finding;
+import org.klartecken.readiness.Item;
+import org.klartecken.readiness.PurposeVerdict;
+
+/** Rooms, items and findings as the contract spells them. */
+final class RoomJson {
+  private RoomJson() {
+  }
+
+  /** The schema {@code Room}. */
+  static JsonObject summary(RoomSnapshot snapshot) {
+    Room room = snapshot.room();
+    JsonArray purposes = new JsonArray();
+    snapshot.assessment().purposes().values().stream().sorted(Comparator.comparing(PurposeVerdict::purpose))
+        .forEach(verdict -> purposes.add(new JsonObject().put("purpose", verdict.purpose().name())
+            .put("readiness", verdict.readiness().name()).put("because", texts(verdict.because()))));
+    return new JsonObject().put("id", room.id().value()).put("organisation", room.organisation())
+        .put("site", room.site()).put("siteName", room.siteName()).put("floor", room.floor()).put("name", room.name())
+        .put("standard", room.standard()).put("timeZone", room.zone().getId())
+        .put("readiness", snapshot.assessment().readiness().name()).put("since", time(snapshot.since()))
+        .put("presence", snapshot.state().presence().name()).put("lastSeen", time(snapshot.state().lastSeen()))
+        .put("purposes", purposes);
+  }
+
+  /** The schema {@code RoomDetail}. */
+  static JsonObject detail(RoomSnapshot snapshot, Instant now) {
+    JsonArray items = new JsonArray();
+    snapshot.assessment().items().forEach(item -> items.add(item(item)));
+    JsonArray findings = new JsonArray();
+    snapshot.assessment().findings().forEach(finding -> findings.add(finding(finding, now)));
+    var agent = snapshot.state().agent();
+    return summary(snapshot)
+        .put("agent", agent == null
+            ? null
+            : new JsonObject().put("version", agent.version()).put("os", agent.os()).put("osVersion",
+                agent.osVersion()))
+        .put("items", items).put("findings", findings);
+  }
+
+  /** The schema {@code Finding}. */
+  static JsonObject finding(Finding finding, Instant now) {
+    return new JsonObject().put("key", finding.key()).put("item", finding.item()).put("device", word(finding.device()))
+        .put("deviceName", finding.deviceName()).put("reason", finding.reason().name())
+        .put("reading", word(finding.reading())).put("severity", finding.severity().name())
+        .put("since", time(finding.since())).put("firing", finding.fires(now)).put("text", text(finding.text()))
+        .put("purposes", words(finding.purposes()));
+  }
+
+  static @Nullable String time(@Nullable Instant instant) {
+    return instant == null ? null : instant.toString();
+  }
+
+  static @Nullable String word(@Nullable Object value) {
+    return value == null ? null : value.toString();
+  }
+
+  /** Enum words in their own order. */
+  static <E extends Enum<E>> JsonArray words(Collection<E> words) {
+    JsonArray array = new JsonArray();
+    words.stream().sorted().forEach(word -> array.add(word.name()));
+    return array;
+  }
+
+  private static JsonObject item(Item item) {
+    JsonArray devices = new JsonArray();
+    item.devices().forEach(device -> devices.add(device.value()));
+    var proof = item.proof();
+    return new JsonObject().put("id", item.id()).put("name", text(item.name())).put("state", item.state().name())
+        .put("devices", devices).put("proof", proof == null ? null : proof.name())
+        .put("provedAt", time(item.provedAt())).put("greatestAgeSeconds", item.greatestAge().toSeconds())
+        .put("purposes", words(item.purposes()));
+  }
+
+  private static JsonObject text(LocalText text) {
+    return new JsonObject().put("sv", text.sv()).put("en", text.en());
+  }
+
+  private static JsonArray texts(Collection<String> texts) {
+    JsonArray array = new JsonArray();
+    texts.forEach(array::add);
+    return array;
+  }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.fleet.web.api;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.klartecken.contract.RoomId;
+import org.klartecken.fleet.history.ReadinessHistory;
+import org.klartecken.fleet.history.ReadinessSpan;
+import org.klartecken.fleet.room.RoomDirectory;
+import org.klartecken.fleet.room.RoomSnapshot;
+import org.klartecken.profile.Purpose;
+import org.klartecken.readiness.Readiness;
+
+/** Rooms, their devices and their history. */
+final class RoomResource {
+  private static final Duration LONGEST_HISTORY = Duration.ofDays(400);
+  private final RoomDirectory rooms;
+  private final ReadinessHistory history;
+
+  RoomResource(RoomDirectory rooms, ReadinessHistory history) {
+    this.rooms = rooms;
+    this.history = history;
+  }
+
+  JsonObject list(ApiRequest request) {
+    String organisation = request.text("organisation");
+    String site = request.text("site");
+    String purposeWord = request.text("purpose");
+    Purpose purpose = purposeWord == null ? null : Purpose.valueOf(purposeWord);
+    Set<Readiness> wanted = request.words("readiness", Readiness.class);
+    Stream<RoomSnapshot> found = rooms.all().stream().filter(s -> request.token().sees(s.room().organisation()))
+        .filter(s -> organisation == null || s.room().organisation().equals(organisation))
+        .filter(s -> site == null || s.room().site().equals(site)).filter(s -> matches(s, purpose, wanted));
+    return Page.of("rooms", found, s -> s.room().id().value(), request).json(RoomJson::summary);
+  }
+
+  JsonObject detail(ApiRequest request) {
+    return RoomJson.detail(find(request), request.now());
+  }
+
+  JsonObject devices(ApiRequest request) {
+    RoomSnapshot snapshot = find(request);
+    return Page.of("devices", DeviceJson.all(snapshot.state()), DeviceJson.Listed::key, request)
+        .json(listed -> DeviceJson.device(listed, snapshot.state()));
+  }
+
+  JsonObject history(ApiRequest request) {
+    RoomId room = find(request).room().id();
+    Instant asked = request.instant("until");
+    Instant until = asked == null || asked.isAfter(request.now()) ? request.now() : asked;
+    Instant begin = request.instant("from");
+    Instant from = begin == null ? until.minus(Duration.ofHours(24)) : begin;
+    if (!from.isBefore(until) || from.isBefore(until.minus(LONGEST_HISTORY))) {
+      throw new ApiProblem(ApiReason.INVALID_PARAMETER, "from lies before until, by 400 days at most.");
+    }
+    return Page.of("history", history.spans(room, from, until).stream(), RoomResource::key, request)
+        .json(span -> new JsonObject().put("readiness", span.readiness().name()).put("from", span.from().toString())
+            .put("until", span.until().toString()));
+  }
+
+  /** The room that is asked for; one that the asker may not see is not there. */
+  RoomSnapshot find(ApiRequest request) {
+    return rooms.find(new RoomId(request.path("room"))).filter(s -> request.token().sees(s.room().organisation()))
+        .orElseThrow(() -> new ApiProblem(ApiReason.NO_SUCH_ROOM, "No room has this id."));
+  }
+
+  private static boolean matches(RoomSnapshot snapshot, @Nullable Purpose purpose, Set<Readiness> wanted) {
+    if (purpose == null) {
+      return wanted.isEmpty() || wanted.contains(snapshot.assessment().readiness());
+    }
+    var verdict = snapshot.assessment().purposes().get(purpose);
+    return verdict != null && (wanted.isEmpty() || wanted.contains(verdict.readiness()));
+  }
+
+  private static String key(ReadinessSpan span) {
+    return String.format(Locale.ROOT, "%015d", span.from().toEpochMilli());
+  }
+}
