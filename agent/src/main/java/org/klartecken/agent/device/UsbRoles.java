@@ -24,7 +24,8 @@ record UsbRoles(Set<Capability> capabilities, boolean worn) {
   static UsbRoles of(UsbNode node) {
     Set<Capability> can = EnumSet.noneOf(Capability.class);
     node.interfaces().forEach(i -> add(can, i));
-    if (!(UsbDescription.read(node.directory()) instanceof UsbDescription.Told(UsbDescriptors told, List<HidReport> reports))) {
+    if (!(UsbDescription
+        .read(node.directory()) instanceof UsbDescription.Told(UsbDescriptors told, List<HidReport> reports))) {
       return new UsbRoles(can, false);
     }
     can.addAll(UsbCapabilities.of(told));
@@ -50,8 +51,11 @@ record UsbRoles(Set<Capability> capabilities, boolean worn) {
       return DeviceKind.CAMERA;
     }
     if (hears || speaks) {
-      return worn ? DeviceKind.HEADSET : hears && speaks ? DeviceKind.SPEAKERPHONE
-          : hears ? DeviceKind.MICROPHONE : DeviceKind.SPEAKER;
+      return worn
+          ? DeviceKind.HEADSET
+          : hears && speaks
+              ? DeviceKind.SPEAKERPHONE
+              : hears ? DeviceKind.MICROPHONE : DeviceKind.SPEAKER;
     }
     return withoutMedia(can);
   }

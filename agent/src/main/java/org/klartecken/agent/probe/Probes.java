@@ -38,7 +38,8 @@ public final class Probes {
   public static List<Probe> all(SystemRoot root, Path data) {
     return List.of(
         // what the kernel answers from memory
-        new UsbSpeedProbe(), new UsbDriversProbe(), new UsbDescriptorsProbe(), new SerialPortProbe(), new SoundPcmProbe(),
+        new UsbSpeedProbe(), new UsbDriversProbe(), new UsbDescriptorsProbe(), new SerialPortProbe(),
+        new SoundPcmProbe(),
         new DisplayStatusProbe(), new DisplayEdidProbe(), new NetworkLinkProbe(), new NetworkAddressProbe(root),
         new WirelessSignalProbe(root), new UptimeProbe(root), new MemoryProbe(root), new TemperatureProbe(root),
         new ClockProbe(root), new CameraInUseProbe(root), new SoundInUseProbe(root),

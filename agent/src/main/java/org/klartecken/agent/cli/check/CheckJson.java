@@ -16,8 +16,8 @@ import org.klartecken.readiness.PurposeVerdict;
 
 /** The answer for programs: one JSON object on one line. */
 public final class CheckJson {
-  private final JsonType<Answer> type =
-      Jsonb.builder().serializeNulls(true).serializeEmpty(true).build().type(Answer.class);
+  private final JsonType<Answer> type = Jsonb.builder().serializeNulls(true).serializeEmpty(true).build()
+      .type(Answer.class);
 
   /**
    * @param status as the exit code says it

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -54,8 +54,10 @@ public final class CheckText {
     List<String> broken = usableFor(Readiness.NOT_READY);
     String sentence = switch (checked.judged().readiness()) {
       case READY -> in(new LocalText("Rummet är klart.", "The room is ready."));
-      case DEGRADED -> in(new LocalText("Rummet går att använda, men inte fullt ut.", "The room can be used, with limits."));
-      case NOT_READY -> in(new LocalText("Rummet är inte klart för ", "The room is not ready for ")) + quoted(broken) + ".";
+      case DEGRADED ->
+        in(new LocalText("Rummet går att använda, men inte fullt ut.", "The room can be used, with limits."));
+      case NOT_READY ->
+        in(new LocalText("Rummet är inte klart för ", "The room is not ready for ")) + quoted(broken) + ".";
       case UNKNOWN -> in(new LocalText("Vi vet inte om rummet är klart.", "We do not know whether the room is ready."));
     };
     return worst().map(f -> sentence + " " + in(f.text())).orElse(sentence);
@@ -103,7 +105,8 @@ public final class CheckText {
     TextTable table = new TextTable();
     for (Item item : checked.judged().items()) {
       table.row(in(item.name()), in(Words.of(item.state())), proof(item), age(item), devices(item));
-      item.findings().stream().map(f -> in(f.text())).filter(t -> !t.isBlank()).distinct().forEach(t -> table.under(1, t));
+      item.findings().stream().map(f -> in(f.text())).filter(t -> !t.isBlank()).distinct()
+          .forEach(t -> table.under(1, t));
     }
     return table;
   }

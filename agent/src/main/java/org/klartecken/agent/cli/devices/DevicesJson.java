@@ -16,8 +16,8 @@ import org.klartecken.contract.WireCodec;
 /** The answer for programs: one JSON object on one line. */
 public final class DevicesJson {
   private final SystemRoot root;
-  private final JsonType<Answer> type =
-      Jsonb.builder().serializeNulls(true).serializeEmpty(true).build().type(Answer.class);
+  private final JsonType<Answer> type = Jsonb.builder().serializeNulls(true).serializeEmpty(true).build()
+      .type(Answer.class);
 
   /** @param root from which nodes are named */
   public DevicesJson(SystemRoot root) {

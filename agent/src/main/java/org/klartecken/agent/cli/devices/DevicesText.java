@@ -91,7 +91,8 @@ public final class DevicesText {
   }
 
   private static String nodes(AttachedDevice device) {
-    String all = device.nodes().stream().map(n -> Objects.toString(n.getFileName(), "")).collect(Collectors.joining(" "));
+    String all = device.nodes().stream().map(n -> Objects.toString(n.getFileName(), ""))
+        .collect(Collectors.joining(" "));
     return all.isEmpty() ? "–" : all;
   }
 
