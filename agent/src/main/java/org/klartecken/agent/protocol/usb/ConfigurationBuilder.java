@@ -67,7 +67,12 @@ final class ConfigurationBuilder {
 
   private void close() {
     if (open != null) {
-      interfaces.add(open.build());
+      UsbInterface built = open.build();
+      if (interfaces.stream().anyMatch(i -> i.number() == built.number() && i.alternate() == built.alternate())) {
+        problems.note(open.start(),
+            "interface " + built.number() + " setting " + built.alternate() + " is described twice");
+      }
+      interfaces.add(built);
       open = null;
     }
   }

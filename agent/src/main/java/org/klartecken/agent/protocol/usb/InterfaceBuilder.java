@@ -23,6 +23,7 @@ final class InterfaceBuilder {
   private final InterfaceRole role;
   private final List<Endpoint> endpoints = new ArrayList<>();
   private final List<ClassDescriptor> details = new ArrayList<>();
+  private int classOctets;
 
   InterfaceBuilder(RawDescriptor raw, @Nullable UsbId id, Problems problems) {
     head = raw;
@@ -35,6 +36,10 @@ final class InterfaceBuilder {
     role = InterfaceRole.of(interfaceClass, subclass, protocol, id);
     raw.expect(9);
     raw.report(problems, "interface descriptor");
+  }
+
+  int start() {
+    return head.start();
   }
 
   void take(RawDescriptor raw) {
@@ -50,7 +55,10 @@ final class InterfaceBuilder {
         details.add(new OtherDescriptor.Hub(raw.u8(2)));
         raw.report(problems, "hub descriptor");
       }
-      case CS_INTERFACE -> details.add(classSpecific(raw));
+      case CS_INTERFACE -> {
+        details.add(classSpecific(raw));
+        classOctets += raw.length();
+      }
       case CS_ENDPOINT -> {
         // sizes and delays of transfers: nothing in them that a room needs
       }
@@ -126,6 +134,9 @@ final class InterfaceBuilder {
       head.note(problems, 4, "interface " + number + " setting " + head.u8(3) + " tells of " + endpointsTold
           + " endpoints, but " + endpoints.size() + " follow");
     }
-    return new UsbInterface(number, head.u8(3), interfaceClass, subclass, protocol, role, endpoints, details);
+    UsbInterface built = new UsbInterface(number, head.u8(3), interfaceClass, subclass, protocol, role, endpoints,
+        details);
+    new Tally(head, problems).check(built, classOctets);
+    return built;
   }
 }
