@@ -3,11 +3,13 @@ package org.klartecken.fleet.room;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.klartecken.contract.RoomId;
 
 /** All rooms with their last committed snapshot. Thread-safe. */
@@ -17,16 +19,22 @@ public final class RoomDirectory {
       .thenComparing(s -> s.room().name()).thenComparing(s -> s.room().id());
 
   private final ConcurrentMap<RoomId, RoomSnapshot> rooms = new ConcurrentHashMap<>();
+  /** The ids by place, or null when a place changed; kept because rooms change far oftener than their places. */
+  private volatile @Nullable List<RoomId> order;
   private final CopyOnWriteArrayList<Consumer<RoomSnapshot>> listeners = new CopyOnWriteArrayList<>();
 
   /** Takes a committed snapshot and tells everybody who listens, on the caller's thread: listeners only enqueue. */
   public void put(RoomSnapshot snapshot) {
-    rooms.put(snapshot.room().id(), snapshot);
+    RoomSnapshot before = rooms.put(snapshot.room().id(), snapshot);
+    if (before == null || !before.room().equals(snapshot.room())) {
+      order = null;
+    }
     listeners.forEach(listener -> listener.accept(snapshot));
   }
 
   public void remove(RoomId id) {
     rooms.remove(id);
+    order = null;
   }
 
   public Optional<RoomSnapshot> find(RoomId id) {
@@ -35,7 +43,13 @@ public final class RoomDirectory {
 
   /** All rooms, by organisation, site and name. */
   public List<RoomSnapshot> all() {
-    return rooms.values().stream().sorted(BY_PLACE).toList();
+    List<RoomId> known = order;
+    if (known != null) {
+      return known.stream().map(rooms::get).filter(Objects::nonNull).toList();
+    }
+    List<RoomSnapshot> sorted = rooms.values().stream().sorted(BY_PLACE).toList();
+    order = sorted.stream().map(s -> s.room().id()).toList();
+    return sorted;
   }
 
   /** Calls the listener at every change until the answer is closed. */

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.fleet.web;
+
+/** Port: one page. Handlers run on virtual threads, one at a time per server, and may read the database. */
+public interface Page {
+  /** Who may see it. */
+  enum Access {
+    /** No log-in is asked for. */
+    EVERYBODY,
+    /** Somebody must be logged in; others are sent to the log-in and back. */
+    USERS
+  }
+
+  /** The address, with {@code :names} for its variable parts. */
+  String path();
+
+  default Access access() {
+    return Access.USERS;
+  }
+
+  /** What a visit sees. */
+  Answer show(Visit visit);
+
+  /** What a form of the page that was sent does; the form's token is already checked. */
+  default Answer act(Visit visit) {
+    return new Answer.Missing();
+  }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.fleet.web.fleet;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.klartecken.contract.RoomId;
+import org.klartecken.fleet.room.RoomDirectory;
+import org.klartecken.fleet.room.RoomSnapshot;
+
+/** All rooms at a glance, by place; what is worked out of a snapshot is kept until another one comes. Thread-safe. */
+public final class FleetIndex {
+  private final RoomDirectory directory;
+  private final ConcurrentMap<RoomId, Glance> known = new ConcurrentHashMap<>();
+
+  public FleetIndex(RoomDirectory directory) {
+    this.directory = directory;
+  }
+
+  List<Glance> all() {
+    List<RoomSnapshot> snapshots = directory.all();
+    if (known.size() > 2 * snapshots.size() + 100) {
+      known.clear(); // rooms were removed
+    }
+    return snapshots.stream().map(this::glance).toList();
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the same snapshot, not an equal one: comparing all of it would cost more
+  private Glance glance(RoomSnapshot snapshot) {
+    Glance glance = known.get(snapshot.room().id());
+    if (glance == null || glance.snapshot() != snapshot) {
+      glance = Glance.of(snapshot);
+      known.put(snapshot.room().id(), glance);
+    }
+    return Objects.requireNonNull(glance);
+  }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.fleet.web.room;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.klartecken.contract.DeviceKind;
+
+/** The page of one room, ready for its template. */
+public record RoomView(Verdict verdict, Items items, List<Noted> findings, Strip strip, Hours hours,
+    List<Ticket> tickets, String allTickets, Tree tree, String settings) {
+  /** The verdict in one sentence, and what the room is usable for. */
+  public record Verdict(String state, String word, String sentence, String todo, List<Fact> facts,
+      @Nullable String ticket, String visitors, List<Purpose> purposes) {
+  }
+
+  public record Fact(String name, String text) {
+  }
+
+  public record Purpose(String state, String name, String word, String why) {
+  }
+
+  public record Items(String standard, List<Line> lines) {
+  }
+
+  /**
+   * One line of the contract.
+   *
+   * @param level of the proof, or {@code NONE}
+   * @param provedAt or null when it never was
+   * @param left of the proof's life, 0 to 100
+   * @param bold what is wrong, or nothing
+   * @param more in details
+   */
+  public record Line(String key, String state, String name, String device, String level, String proof,
+      @Nullable Instant provedAt, String age, int left, String bold, String say, List<String> more,
+      List<Measured> readings) {
+  }
+
+  /** A reading with its age. */
+  public record Measured(String name, String value, String age) {
+  }
+
+  /** A finding. */
+  public record Noted(String state, String text, String when, String code) {
+  }
+
+  /** 24 hours: readiness above the line, use below. */
+  public record Strip(String text, String share, List<Span> spans, List<Span> use, List<Mark> hours,
+      List<Past> table) {
+  }
+
+  /** In percent of the width; height tells how bad it is. */
+  public record Span(String state, String x, String width, int y, int height) {
+  }
+
+  public record Mark(String x, String label) {
+  }
+
+  public record Past(String from, String until, String word) {
+  }
+
+  /** Hours in use per day. */
+  public record Hours(String text, List<Bar> bars, List<Past> table) {
+  }
+
+  /** @param label below it, or nothing */
+  public record Bar(String x, String width, int y, int height, String label, String middle) {
+  }
+
+  public record Ticket(String href, String state, String title, String standing) {
+  }
+
+  public record Tree(String count, List<Node> roots) {
+  }
+
+  /** A device with what hangs on it; {@code gone} ones keep their place. */
+  public record Node(String key, DeviceKind kind, String name, String code, String text, boolean gone,
+      List<Node> below) {
+  }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.fleet.web.settings;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.klartecken.fleet.room.RoomDirectory;
+import org.klartecken.fleet.templates.StaticTemplates;
+import org.klartecken.fleet.web.Answer;
+import org.klartecken.fleet.web.Page;
+import org.klartecken.fleet.web.Visit;
+import org.klartecken.fleet.web.session.AuditLog;
+import org.klartecken.fleet.web.words.Words;
+import org.klartecken.profile.ProfileCatalog;
+
+/** Where people get the command that makes a PC a room; the token in it is shown once. */
+public final class AddRoomPage implements Page {
+  private final RoomDirectory rooms;
+  private final ProfileCatalog catalog;
+  private final RoomSetup setup;
+  private final AgentCommand command;
+  private final AuditLog audit;
+
+  public AddRoomPage(RoomDirectory rooms, ProfileCatalog catalog, RoomSetup setup, AgentCommand command,
+      AuditLog audit) {
+    this.rooms = rooms;
+    this.catalog = catalog;
+    this.setup = setup;
+    this.command = command;
+    this.audit = audit;
+  }
+
+  @Override
+  public String path() {
+    return "/settings/add";
+  }
+
+  @Override
+  public Answer show(Visit visit) {
+    return shown(visit, new RoomSetup.Plan("", "", "", "hybrid"), null);
+  }
+
+  @Override
+  public Answer act(Visit visit) {
+    RoomSetup.Plan plan = new RoomSetup.Plan(cut(visit.field("site")), cut(visit.field("floor")),
+        cut(visit.field("name")), catalog.standard(visit.field("standard")).map(s -> s.id()).orElse(""));
+    String token = setup.token(plan);
+    audit.add(new AuditLog.Line(visit.now(), visit.who(), AuditLog.Act.AGENT_TOKEN_MADE, plan.name(),
+        plan.siteName() + ", " + plan.floor() + ", " + plan.standard()));
+    return shown(visit, plan, command.with(visit.origin(), token));
+  }
+
+  private static String cut(String text) {
+    String clean = text.strip().replaceAll("\\p{Cntrl}", "");
+    return clean.length() > RoomSettingsPage.LONGEST ? clean.substring(0, RoomSettingsPage.LONGEST) : clean;
+  }
+
+  private Answer shown(Visit visit, RoomSetup.Plan plan, @Nullable String made) {
+    Words w = visit.words();
+    List<SettingsView.Choice> standards = catalog.standards().stream()
+        .map(s -> new SettingsView.Choice(s.id(), w.of(s.name()), s.id().equals(plan.standard()))).toList();
+    List<String> sites = rooms.all().stream().map(s -> s.room().siteName()).distinct().limit(200).toList();
+    return new Answer.Shown(200, new StaticTemplates().settingsAdd(visit.frame(w.get("add.title")),
+        new AddRoomView(plan, standards, sites, made)), Duration.ZERO);
+  }
+}
