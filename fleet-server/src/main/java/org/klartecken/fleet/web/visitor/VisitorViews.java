@@ -18,7 +18,6 @@ import org.klartecken.fleet.web.visitor.VisitorView.Things;
 import org.klartecken.fleet.web.visitor.VisitorView.Verdict;
 import org.klartecken.fleet.web.words.Times;
 import org.klartecken.fleet.web.words.Words;
-import org.klartecken.profile.LocalText;
 import org.klartecken.profile.ProfileCatalog;
 import org.klartecken.profile.StandardItem;
 import org.klartecken.readiness.Item;
@@ -27,7 +26,6 @@ import org.klartecken.readiness.Readiness;
 
 /** Makes the public page: words for somebody who only wants to hold a meeting. Pure. */
 final class VisitorViews {
-  private static final String CONNECT = "connect";
   private final Words w;
   private final RoomSnapshot room;
   private final ProfileCatalog catalog;
@@ -96,8 +94,6 @@ final class VisitorViews {
     if (first(Capability.DISPLAY).isPresent()) {
       steps.add(w.get("visitor.how.display"));
     }
-    devices().flatMap(d -> catalog.match(d).stream()).flatMap(p -> Stream.ofNullable(p.instructions().get(CONNECT)))
-        .map((LocalText text) -> w.of(text)).distinct().forEach(steps::add);
     return steps;
   }
 
@@ -120,10 +116,6 @@ final class VisitorViews {
         : item.devices().stream().findFirst().map(id -> room.state().devices().get(id)).map(Device::name).orElse("");
     return new Thing(item.state().name(), Marks.of(needs), w.of(item.name()), model,
         w.get("visitor.item." + item.state().name()));
-  }
-
-  private Stream<Device> devices() {
-    return room.state().devices().values().stream().sorted(java.util.Comparator.comparing(Device::id));
   }
 
   /** The device that fills a line of the standard first, so that a laptop's own camera is not named. */

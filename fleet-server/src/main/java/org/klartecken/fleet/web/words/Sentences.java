@@ -25,15 +25,43 @@ public record Sentences(Words w) {
 
   /** The same for the inside of a sentence. */
   public String inside(Finding finding, List<Item> items) {
+    return told(finding).map(told -> keepsCapital(told, finding) ? told : w.lower(told))
+        .orElseGet(() -> composed(finding, items));
+  }
+
+  /** What to do about it, as the rules and the device's profile say; empty when what is wrong says it all. */
+  public String todo(Finding finding) {
+    String text = w.of(finding.text());
+    return told(finding).map(told -> text.substring(Math.min(text.length(), told.length() + 1)).strip()).orElse(text);
+  }
+
+  /**
+   * What is wrong in the rules' own words: their first sentence. That a device is missing is never said there, only
+   * what to do; and a profile's instruction, being one sentence, says only that, too.
+   */
+  private Optional<String> told(Finding finding) {
+    String text = w.of(finding.text()).strip();
+    int stop = text.indexOf(". ");
+    String first = stop < 0 ? text.replaceAll("\\.$", "") : text.substring(0, stop);
+    return switch (finding.reason()) {
+      case DEVICE_MISSING, DEVICE_LOST -> Optional.empty();
+      case LIMIT_BROKEN -> Optional.of(first).filter(t -> !t.isEmpty());
+      case AGENT_SILENT, SUBSTITUTE, UPDATE_MODE, CAPABILITY_MISSING, PROBE_FAILED, PROOF_STALE, PROOF_MISSING ->
+        stop < 0 ? Optional.empty() : Optional.of(first);
+    };
+  }
+
+  /** Names and abbreviations keep their capitals inside a sentence. */
+  private static boolean keepsCapital(String text, Finding finding) {
+    boolean name = !finding.deviceName().isEmpty() && text.startsWith(finding.deviceName());
+    return name || (text.length() > 1 && Character.isUpperCase(text.charAt(1)));
+  }
+
+  private String composed(Finding finding, List<Item> items) {
     String item = items.stream().filter(i -> i.id().equals(finding.item())).findFirst()
         .map(i -> w.lower(w.of(i.name()))).orElse(finding.item());
     String device = finding.deviceName().isEmpty() ? item : finding.deviceName();
     return w.get("what." + finding.reason().name(), item, device);
-  }
-
-  /** What to do about it, as the rules and the device's profile say. */
-  public String todo(Finding finding) {
-    return w.of(finding.text());
   }
 
   /** The room in one sentence. */
