@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.agent.enrol;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A real HTTP door that answers every question with what the test says. */
+public final class FakeEnrolDoor implements AutoCloseable {
+  private final HttpServer http;
+  private final List<String> asked = new CopyOnWriteArrayList<>();
+
+  /** Answers with a status and a body. */
+  public FakeEnrolDoor(int status, String body) {
+    try {
+      http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 5);
+    } catch (IOException e) {
+      throw new AssertionError("no free port", e);
+    }
+    http.createContext("/enrol", exchange -> {
+      asked.add(exchange.getRequestMethod() + " " + new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+      byte[] octets = body.getBytes(UTF_8);
+      exchange.sendResponseHeaders(status, octets.length);
+      exchange.getResponseBody().write(octets);
+      exchange.close();
+    });
+    http.start();
+  }
+
+  /** The answer that makes a PC an agent. */
+  public static String accepting(Credentials credentials) {
+    return "{\"agent\":\"%s\",\"shard\":\"%s\",\"mqttHost\":\"%s\",\"mqttPort\":%d,\"username\":\"%s\",\"password\":\"%s\",\"caPem\":\"%s\"}"
+        .formatted(credentials.agent(), credentials.shard(), credentials.mqttHost(), credentials.mqttPort(),
+            credentials.username(), credentials.password(), credentials.caPem().replace("\n", "\\n"));
+  }
+
+  public String url() {
+    return "http://localhost:" + http.getAddress().getPort();
+  }
+
+  /** Method and body of each question. */
+  public List<String> asked() {
+    return asked;
+  }
+
+  @Override
+  public void close() {
+    http.stop(0);
+  }
+}
