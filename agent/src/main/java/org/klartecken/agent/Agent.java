@@ -5,11 +5,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import org.klartecken.agent.device.AttachedDevice;
 import org.klartecken.agent.device.LinuxInventory;
 import org.klartecken.agent.device.SystemRoot;
 import org.klartecken.agent.enrol.Credentials;
@@ -27,6 +30,11 @@ import org.klartecken.agent.state.StateDirectory;
 import org.klartecken.agent.system.BootId;
 import org.klartecken.agent.system.Stamps;
 import org.klartecken.agent.system.UptimeBootClock;
+import org.klartecken.agent.usage.UsageListener;
+import org.klartecken.agent.usage.UsageWatch;
+import org.klartecken.agent.usage.UseReader;
+import org.klartecken.contract.Observation;
+import org.klartecken.contract.UsageSession;
 import org.klartecken.contract.WireCodec;
 import org.klartecken.profile.file.CatalogLoader;
 
@@ -37,6 +45,8 @@ public final class Agent {
   private final Surveyor surveyor;
   private final Survey survey;
   private final Spool spool;
+  private final UsageWatch usage;
+  private volatile List<AttachedDevice> attached = List.of();
   private final CountDownLatch ended = new CountDownLatch(1);
 
   /**
@@ -50,15 +60,33 @@ public final class Agent {
     SystemRoot root = root(config);
     WireCodec codec = new WireCodec();
     UptimeBootClock clock = new UptimeBootClock();
-    Stamps stamps = new Stamps(BootId.of(root), clock, wall);
+    String boot = BootId.of(root);
+    Stamps stamps = new Stamps(boot, clock, wall);
     spool = Spool.open(state.at("spool"), Spool.Limits.USUAL, tally);
     loop = new AgentLoop(codec, new ReportAssembler(Version.info(), new StateDigest(codec)), stamps::next,
         clock::milliseconds, wall, spool, config.heartbeat(), tally);
     courier = new Courier(new MqttLine(credentials, event -> loop.tell(new AgentEvent.OnLine(event))), spool,
         RandomGenerator.getDefault(), tally);
     survey = survey(root, state.at("."), meters);
-    surveyor = new Surveyor(survey::glance, survey::observe, seen -> loop.tell(new AgentEvent.Surveyed(seen)), wall,
+    surveyor = new Surveyor(survey::glance, this::look, seen -> loop.tell(new AgentEvent.Surveyed(seen)), wall,
         config.rescan(), tally);
+    usage = new UsageWatch(new UseReader(root), () -> attached, boot, clock, wall, new UsageListener() {
+      @Override
+      public void used(List<UsageSession> changed, List<UsageSession> open) {
+        loop.tell(new AgentEvent.Used(changed, open));
+      }
+
+      @Override
+      public void useChanged() {
+        surveyor.changed();
+      }
+    });
+  }
+
+  private Observation look(Instant now) {
+    Survey.Look look = survey.look(now);
+    attached = look.devices();
+    return look.observation();
   }
 
   private static SystemRoot root(AgentConfig config) {
@@ -74,6 +102,7 @@ public final class Agent {
   /** Runs until {@link #stop}, on the calling thread. */
   public void run() {
     surveyor.start();
+    usage.start();
     Optional<UeventSource> changes = UeventSource.start(_ -> surveyor.changed());
     try {
       loop.run(courier);
@@ -88,6 +117,7 @@ public final class Agent {
 
   /** Ends {@link #run} with a good-bye to the server, from any thread; waits for it three seconds at most. */
   public void stop() {
+    usage.close(); // tells the end of what still lasts, while there is somebody to hear it
     loop.tell(new AgentEvent.Stop());
     try {
       var _ = ended.await(3, TimeUnit.SECONDS);

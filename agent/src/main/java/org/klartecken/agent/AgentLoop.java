@@ -42,6 +42,8 @@ final class AgentLoop {
   private static final Logger LOG = LoggerFactory.getLogger(AgentLoop.class);
   private static final String STATE = "state";
   private static final int MOST_WAITING = 1000;
+  /** How long a stopping agent waits for the server to acknowledge what it said last. */
+  private static final long FAREWELL_MS = 1000;
   private static final long LONGEST_SLEEP_MS = Duration.ofSeconds(15).toMillis();
 
   private final BlockingQueue<AgentEvent> events = new LinkedBlockingQueue<>(MOST_WAITING);
@@ -55,7 +57,7 @@ final class AgentLoop {
   private ReportCadence cadence;
   private @Nullable Observed observed;
   private List<UsageSession> open = List.of();
-  private boolean stopped;
+  private long stopByMs = Long.MAX_VALUE;
 
   AgentLoop(WireCodec codec, ReportAssembler assembler, Supplier<Stamp> stamps, LongSupplier clockMs,
       InstantSource wall, Spool spool, Duration heartbeat, Tally tally) {
@@ -79,10 +81,10 @@ final class AgentLoop {
   /** Runs until it is told to stop, then says good-bye. */
   void run(Courier courier) {
     try {
-      while (!stopped) {
+      while (!mayEnd(courier)) {
         step(courier);
         AgentEvent event = events.poll(patience(courier), TimeUnit.MILLISECONDS);
-        for (; event != null && !stopped; event = events.poll()) {
+        for (; event != null; event = events.poll()) {
           handle(event, courier);
         }
       }
@@ -93,8 +95,13 @@ final class AgentLoop {
     }
   }
 
+  private boolean mayEnd(Courier courier) {
+    boolean stopping = stopByMs != Long.MAX_VALUE;
+    return stopping && (spool.size() == 0 || !courier.isBorn() || clockMs.getAsLong() >= stopByMs);
+  }
+
   private long patience(Courier courier) {
-    long next = courier.nextMs();
+    long next = Math.min(courier.nextMs(), stopByMs);
     Observed state = observed;
     if (state != null && courier.isBorn()) {
       next = Math.min(next, cadence.nextMs(state.digest()));
@@ -111,7 +118,7 @@ final class AgentLoop {
       }
       case AgentEvent.OnLine(LineEvent.Ordered(byte[] payload)) -> order(payload);
       case AgentEvent.OnLine(LineEvent said) -> courier.on(said, clockMs.getAsLong());
-      case AgentEvent.Stop() -> stopped = true;
+      case AgentEvent.Stop() -> stopByMs = clockMs.getAsLong() + FAREWELL_MS;
     }
   }
 

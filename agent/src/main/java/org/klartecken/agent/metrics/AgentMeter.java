@@ -3,31 +3,27 @@ package org.klartecken.agent.metrics;
 
 import java.util.List;
 
-/** Every meter of the agent: its name, its labels and what it tells. Counters end in {@code _total}. */
+/**
+ * Every meter of the agent: its name, its labels and what it tells. Counters end in {@code _total}. Beside these the probe
+ * runner times each probe, {@code klartecken_agent_probe_duration_seconds}, by what came of it.
+ */
 public enum AgentMeter {
-  PROBES("klartecken_agent_probes_total", "Probes that were run, by what came of them.", "probe", "outcome"), SURVEYS(
-      "klartecken_agent_surveys_total", "Looks at the whole PC, by what caused them.", "cause"), SURVEY_SECONDS(
-          "klartecken_agent_survey_seconds_total", "Time spent in looking at the whole PC."), UEVENTS(
-              "klartecken_agent_uevents_total", "Device events of the kernel that were heard."), MESSAGES(
-                  "klartecken_agent_messages_total", "Messages that were made, by kind.", "kind"), ACKNOWLEDGED(
-                      "klartecken_agent_acknowledged_total", "Messages that the server acknowledged, by kind.",
-                      "kind"), REFUSED("klartecken_agent_refused_total",
-                          "Messages that the server refused, by kind and reason.", "kind", "reason"), DROPPED(
-                              "klartecken_agent_dropped_total", "Messages that were given up, by kind and reason.",
-                              "kind", "reason"), SPOOL_WRITE_FAILURES("klartecken_agent_spool_write_failures_total",
-                                  "Times that the disk took no message."), SPOOL_ENTRIES(
-                                      "klartecken_agent_spool_entries",
-                                      "Messages that wait for the server's acknowledgement."), SPOOL_BYTES(
-                                          "klartecken_agent_spool_bytes",
-                                          "Octets of the messages that wait."), CONNECTED("klartecken_agent_connected",
-                                              "Whether there is a connection to the server."), CONNECTIONS(
-                                                  "klartecken_agent_connections_total",
-                                                  "Connections that were made."), DISCONNECTIONS(
-                                                      "klartecken_agent_disconnections_total",
-                                                      "Connections that ended or failed, by reason.",
-                                                      "reason"), COMMANDS("klartecken_agent_commands_total",
-                                                          "Commands of the server, by kind and result.", "kind",
-                                                          "result");
+  // the empty comments keep the formatter from making stairs of this table
+  SURVEYS("surveys_total", "Looks at the whole PC, by what caused them.", "cause"), //
+  SURVEY_SECONDS("survey_seconds_total", "Time spent in looking at the whole PC."), //
+  MESSAGES("messages_total", "Messages that were sent, by kind.", "kind"), //
+  ACKNOWLEDGED("acknowledged_total", "Messages that the server acknowledged, by kind.", "kind"), //
+  REFUSED("refused_total", "Messages that the server refused, by kind and reason.", "kind", "reason"), //
+  DROPPED("dropped_total", "Messages that were given up, by kind and reason.", "kind", "reason"), //
+  SPOOL_WRITE_FAILURES("spool_write_failures_total", "Times that the disk took no message."), //
+  SPOOL_ENTRIES("spool_entries", "Messages that wait for the server's acknowledgement."), //
+  SPOOL_BYTES("spool_bytes", "Octets of the messages that wait."), //
+  CONNECTED("connected", "Whether there is a connection to the server."), //
+  CONNECTIONS("connections_total", "Connections that were made."), //
+  DISCONNECTIONS("disconnections_total", "Connections that ended or failed, by reason.", "reason"), //
+  COMMANDS("commands_total", "Commands of the server, by kind and result.", "kind", "result");
+
+  private static final String PREFIX = "klartecken_agent_";
 
   private final String meter;
   private final String help;
@@ -35,7 +31,7 @@ public enum AgentMeter {
   private final List<String> labels;
 
   AgentMeter(String meter, String help, String... labels) {
-    this.meter = meter;
+    this.meter = PREFIX + meter;
     this.help = help;
     this.labels = List.of(labels);
   }

@@ -33,7 +33,8 @@ class MetricsPageTest {
       assertTrue(text.contains("\nklartecken_agent_dropped_total{kind=\"usage\",reason=\"SPOOL_FULL\"} 3\n"), text);
       assertTrue(text.contains("\n# TYPE klartecken_agent_dropped_total counter\n"), text);
       assertTrue(text.contains("\nklartecken_agent_spool_entries 4\n"), text);
-      assertTrue(text.contains("\nklartecken_agent_probe_duration_seconds_sum{probe=\"usb.\\\"speed\\\"\"} 1.5\n"), text);
+      assertTrue(text.contains("\nklartecken_agent_probe_duration_seconds_sum{probe=\"usb.\\\"speed\\\"\"} 1.5\n"),
+          text);
       assertTrue(text.contains("\nklartecken_agent_connections_total 0\n"), "there from the start, at zero");
     }
   }

@@ -69,7 +69,8 @@ class SpoolDiskFullTest implements Tally {
         spool.append(SpoolKind.USAGE, "", octets("usage " + i));
       }
       assertEquals(500, spool.size());
-      assertEquals("DROPPED report SPOOL_FULL", counted.stream().filter(c -> c.startsWith("DROPPED")).findFirst().orElse(""));
+      assertEquals("DROPPED report SPOOL_FULL",
+          counted.stream().filter(c -> c.startsWith("DROPPED")).findFirst().orElse(""));
       assertEquals(101, counted.stream().filter(c -> c.startsWith("DROPPED")).count());
     }
   }
