@@ -34,6 +34,8 @@ import org.klartecken.fleet.pipeline.RoomStateWriter;
 import org.klartecken.fleet.room.RoomDirectory;
 import org.klartecken.fleet.room.RoomStore;
 import org.klartecken.fleet.store.Database;
+import org.klartecken.fleet.ticket.TicketFeed;
+import org.klartecken.fleet.ticket.TicketWriter;
 import org.klartecken.fleet.token.TokenStore;
 import org.klartecken.fleet.web.WebConfig;
 import org.klartecken.fleet.web.WebServer;
@@ -53,6 +55,7 @@ public final class FleetServer implements AutoCloseable {
   private final FleetStore store;
   private final FleetMetrics metrics = new FleetMetrics();
   private final RoomDirectory directory = new RoomDirectory();
+  private final TicketFeed tickets = new TicketFeed();
   private final CertificateAuthority authority;
   private final AgentRegistry agents;
   private final Rejections rejections;
@@ -112,7 +115,7 @@ public final class FleetServer implements AutoCloseable {
 
   /** What every transaction of the pipeline writes, in this order. */
   private List<CommitStep> steps() {
-    return List.of(new RoomStateWriter());
+    return List.of(new RoomStateWriter(), new TicketWriter(tickets));
   }
 
   /** What the web serves, in this order. */
