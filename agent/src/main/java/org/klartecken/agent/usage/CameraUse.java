@@ -94,6 +94,7 @@ public final class CameraUse {
     Set<String> siblings = driver.siblings(node);
     Set<String> wanted = new TreeSet<>(siblings);
     wanted.addAll(nodes);
+    wanted.addAll(driver.media(siblings));
     OpenNodes open = OpenNodes.read(processes, wanted);
     Handle other = open.handles().stream().filter(h -> nodes.contains(h.node()) && !processes.isOurs(h.process()))
         .findFirst().orElse(null);

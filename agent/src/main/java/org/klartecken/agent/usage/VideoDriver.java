@@ -13,7 +13,7 @@ import org.klartecken.agent.device.SystemRoot;
 
 /**
  * What sysfs tells everybody about the driver of a camera's nodes: how often its module is held, which is once for each
- * open node, and whether the camera sleeps.
+ * open node (seen on Linux 6.1), and whether the camera sleeps.
  */
 final class VideoDriver {
   private final SysDirectory nodes;
@@ -42,6 +42,19 @@ final class VideoDriver {
       }
     }
     return names;
+  }
+
+  /** The nodes by which the same cameras tell how they are built, {@code media0}; the driver counts their holders, too. */
+  Set<String> media(Set<String> names) {
+    Set<String> found = new TreeSet<>();
+    for (String name : names) {
+      for (SysDirectory entry : nodes.at(name).at("device").entries()) {
+        if (entry.name().startsWith("media")) {
+          found.add(entry.name());
+        }
+      }
+    }
+    return found;
   }
 
   /** Whether all these nodes belong to one USB device. */

@@ -77,6 +77,12 @@ class CameraUseTest {
   }
 
   @Test
+  void whoOnlyAsksHowTheCameraIsBuiltDoesNotUseIt() {
+    pc.holds(1).hiddenProcess(1).opens(4711, 21, "media0");
+    assertEquals(IDLE, state());
+  }
+
+  @Test
   void aHiddenProgramWithOneOfTwoCamerasCannotBeTold() {
     pc.camera("1-5", "video2").holds(1).hiddenProcess(1);
     assertEquals(FailureReason.ACCESS_DENIED, assertInstanceOf(InUse.Unseen.class, state()).reason());

@@ -66,6 +66,7 @@ final class RoomPc {
   RoomPc camera(String port, String node) {
     String owner = "sys/devices/usb1/" + port + "/" + port + ":1.0";
     folder(owner + "/video4linux/" + node);
+    folder(owner + "/media" + node.substring("video".length()));
     file("sys/devices/usb1/" + port + "/power/runtime_status", "active\n");
     folder("sys/class/video4linux");
     folder("sys/bus/usb/drivers/uvcvideo");

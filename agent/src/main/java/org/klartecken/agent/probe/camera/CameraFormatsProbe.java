@@ -43,6 +43,12 @@ public final class CameraFormatsProbe implements Probe {
     return NAME;
   }
 
+  /** A slow PC that links the C library for the first time and wakes the device needs more than the usual time. */
+  @Override
+  public Duration deadline() {
+    return Duration.ofSeconds(5);
+  }
+
   /** The tables do not change while the camera is plugged in; asked again so that the proof does not grow old. */
   @Override
   public Duration interval() {

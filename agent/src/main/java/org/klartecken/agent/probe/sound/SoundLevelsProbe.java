@@ -43,6 +43,12 @@ public final class SoundLevelsProbe implements Probe {
     return NAME;
   }
 
+  /** A slow PC that links the C library for the first time and wakes the device needs more than the usual time. */
+  @Override
+  public Duration deadline() {
+    return Duration.ofSeconds(5);
+  }
+
   /** Some cards answer over USB at 20 ms a message, and waking them costs more. */
   @Override
   public Duration interval() {
