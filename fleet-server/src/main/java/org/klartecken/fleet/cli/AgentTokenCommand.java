@@ -58,6 +58,7 @@ public final class AgentTokenCommand implements Runnable {
 
     @Override
     public Integer call() {
+      LogLines.oneEach();
       var out = spec.commandLine().getOut();
       try (FleetStore store = FleetStore.open(data)) {
         RoomPlan plan = new RoomPlan(Optional.ofNullable(room), Optional.ofNullable(organisation),

@@ -38,6 +38,7 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    LogLines.oneEach();
     var err = spec.commandLine().getErr();
     try {
       FleetConfig config = new FleetConfig(data, httpPort, mqttPort, bind, publicHost, organisation, site, siteName,
