@@ -49,11 +49,8 @@ public final class UeventSource implements AutoCloseable {
       return Optional.of(source);
     } catch (ErrnoException e) {
       LOG.warn("no kernel events, changes are found by the slow re-scan only: reason={} {}", e.reason(), e.sentence());
-    } catch (LinkageError | UnsupportedOperationException | java.util.NoSuchElementException e) {
-      LOG.warn("no kernel events on this system, changes are found by the slow re-scan only: reason=UNSUPPORTED {}",
-          e.toString());
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 
   /** Events of the kernel since the start, also those of no interest. */

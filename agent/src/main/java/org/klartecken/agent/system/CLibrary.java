@@ -12,6 +12,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.StructLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
+import java.util.NoSuchElementException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -24,48 +25,47 @@ import java.util.concurrent.ConcurrentMap;
  * they pass open during the call. Results fit an int for all functions used here.
  */
 final class CLibrary {
-  private static final int EINTR = Errno.EINTR.number();
-  private static final Linker LINKER = Linker.nativeLinker();
-  private static final StructLayout CAPTURE = Linker.Option.captureStateLayout();
-  private static final VarHandle ERRNO = CAPTURE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
-  private static final FunctionDescriptor SHAPE = FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG,
-      JAVA_LONG, JAVA_LONG);
-  private static final MethodHandle DLSYM = dlsym();
-  /** Its first argument is the function, then the place for errno, then the five words. */
-  private static final MethodHandle CALL = call();
   private static final ConcurrentMap<String, MemorySegment> SYMBOLS = new ConcurrentHashMap<>();
 
   private CLibrary() {
   }
 
+  /** Linked at the first use, so that a system where this cannot be done fails there and not at the start. */
   @SuppressWarnings("restricted")
-  private static MethodHandle dlsym() {
-    return LINKER.downcallHandle(LINKER.defaultLookup().findOrThrow("dlsym"),
+  private static final class Linked {
+    static final Linker LINKER = Linker.nativeLinker();
+    static final StructLayout CAPTURE = Linker.Option.captureStateLayout();
+    static final VarHandle ERRNO = CAPTURE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
+    static final MethodHandle DLSYM = LINKER.downcallHandle(LINKER.defaultLookup().findOrThrow("dlsym"),
         FunctionDescriptor.of(ADDRESS, ADDRESS, ADDRESS));
+    /** Its first argument is the function, then the place for errno, then the five words. */
+    static final MethodHandle CALL = LINKER.downcallHandle(
+        FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG),
+        Linker.Option.captureCallState("errno"));
   }
 
-  @SuppressWarnings("restricted")
-  private static MethodHandle call() {
-    return LINKER.downcallHandle(SHAPE, Linker.Option.captureCallState("errno"));
-  }
-
-  /** Calls again while interrupted. A result of -1 is an {@link ErrnoException} that names {@code what} was done. */
+  /**
+   * Calls again while interrupted. A result of -1 is an {@link ErrnoException} that names {@code what} was done; so is a
+   * system whose functions cannot be called, by ENOSYS.
+   */
   static int call(String what, String function, long a, long b, long c, long d, long e) throws ErrnoException {
-    MemorySegment target = SYMBOLS.computeIfAbsent(function, CLibrary::find);
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment state = arena.allocate(CAPTURE);
+      MemorySegment target = SYMBOLS.computeIfAbsent(function, CLibrary::find);
+      MemorySegment state = arena.allocate(Linked.CAPTURE);
       while (true) {
-        int result = (int) (long) CALL.invokeExact(target, state, a, b, c, d, e);
+        int result = (int) (long) Linked.CALL.invokeExact(target, state, a, b, c, d, e);
         if (result != -1) {
           return result;
         }
-        int errno = (int) ERRNO.get(state, 0L);
-        if (errno != EINTR || function.equals("close")) { // Linux has closed it even when interrupted
+        int errno = (int) Linked.ERRNO.get(state, 0L);
+        if (errno != Errno.EINTR.number() || function.equals("close")) { // Linux has closed it even when interrupted
           throw new ErrnoException(what, errno);
         }
       }
     } catch (ErrnoException expected) {
       throw expected;
+    } catch (LinkageError | NoSuchElementException cannot) { // another system or processor
+      throw new ErrnoException(what, Errno.ENOSYS.number());
     } catch (Throwable bug) { // invokeExact declares Throwable; the call itself throws nothing
       throw new IllegalStateException(function, bug);
     }
@@ -81,9 +81,9 @@ final class CLibrary {
    */
   private static MemorySegment find(String function) {
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment found = (MemorySegment) DLSYM.invokeExact(MemorySegment.NULL, arena.allocateFrom(function));
+      MemorySegment found = (MemorySegment) Linked.DLSYM.invokeExact(MemorySegment.NULL, arena.allocateFrom(function));
       if (found.address() == 0) {
-        throw new IllegalStateException("the C library has no " + function);
+        throw new NoSuchElementException("the C library has no " + function);
       }
       return found;
     } catch (RuntimeException | Error e) {

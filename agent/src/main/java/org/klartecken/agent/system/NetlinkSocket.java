@@ -132,10 +132,10 @@ public final class NetlinkSocket implements AutoCloseable {
     sender.fill((byte) 0xff);
     try {
       int length = CLibrary.call("recvmsg", socket, header.address(), MSG_DONTWAIT);
-      if ((header.get(JAVA_INT, 48) & MSG_TRUNC) != 0) {
-        return new Received.Missed();
-      }
-      return new Received.Datagram(ByteBuffer.wrap(octets.asSlice(0, length).toArray(JAVA_BYTE)), fromKernel());
+      boolean cut = (header.get(JAVA_INT, 48) & MSG_TRUNC) != 0;
+      return cut && fromKernel()
+          ? new Received.Missed()
+          : new Received.Datagram(ByteBuffer.wrap(octets.asSlice(0, length).toArray(JAVA_BYTE)), fromKernel());
     } catch (ErrnoException e) {
       if (e.errno() == Errno.ENOBUFS) {
         return new Received.Missed();

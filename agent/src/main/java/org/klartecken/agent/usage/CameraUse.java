@@ -78,7 +78,7 @@ public final class CameraUse {
     if (before != null && stands(before, holds)) {
       return before.state();
     }
-    Search now = search(nodes, node, holds);
+    Search now = search(nodes, node);
     searches.put(id, now);
     return now.state();
   }
@@ -90,18 +90,19 @@ public final class CameraUse {
         && (holder == null || holder.stillHolds());
   }
 
-  private Search search(Set<String> nodes, String node, OptionalLong holds) {
+  private Search search(Set<String> nodes, String node) {
     Set<String> siblings = driver.siblings(node);
     Set<String> wanted = new TreeSet<>(siblings);
     wanted.addAll(nodes);
     wanted.addAll(driver.media(siblings));
     OpenNodes open = OpenNodes.read(processes, wanted);
+    OptionalLong after = driver.holds(node); // whoever left meanwhile was perhaps ourselves and is not to be missed
     Handle other = open.handles().stream().filter(h -> nodes.contains(h.node()) && !processes.isOurs(h.process()))
         .findFirst().orElse(null);
     InUse state = other == null
-        ? unattributed(open, siblings, holds)
+        ? unattributed(open, siblings, after)
         : new InUse.Busy(processes.classOf(other.process()));
-    return new Search(state, other, holds, clockMs.getAsLong());
+    return new Search(state, other, after, clockMs.getAsLong());
   }
 
   /** Nobody was seen with this camera: is there somebody who cannot be seen? */

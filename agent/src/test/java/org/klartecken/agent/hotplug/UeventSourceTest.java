@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,38 @@ class UeventSourceTest {
     NetlinkSender.sendUevent(source.socket().port(), 0, UNPLUGGED);
     await().until(() -> source.forged() >= 1);
     assertFalse(told.stream().anyMatch(s -> s.contains("usb")), told.toString());
+  }
+
+  @Test
+  void dropsAForgedMessageThatIsTooLongToo() throws ErrnoException {
+    NetlinkSender.sendUevent(source.socket().port(), 0, Arrays.copyOf(UNPLUGGED, 20_000));
+    await().until(() -> source.forged() >= 1);
+    assertEquals(0, source.missed());
+  }
+
+  @Test
+  void whatWasMissedIsAReasonToLookAtEverything() throws IOException {
+    CountDownLatch flooded = new CountDownLatch(1);
+    List<Set<String>> heard = new CopyOnWriteArrayList<>();
+    try (UeventSource slow = UeventSource.start(s -> {
+      heard.add(s);
+      awaitLatch(flooded);
+    }).orElseThrow()) {
+      for (int i = 0; i < 3000; i++) { // more than the socket's buffer holds
+        kernelAnnounces("change");
+      }
+      flooded.countDown();
+      await().until(() -> slow.missed() >= 1);
+      await().until(() -> heard.contains(Set.of()));
+    }
+  }
+
+  private static void awaitLatch(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test
