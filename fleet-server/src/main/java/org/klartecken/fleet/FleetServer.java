@@ -22,12 +22,14 @@ import org.klartecken.fleet.enrol.EnrolRoutes;
 import org.klartecken.fleet.enrol.Enrolment;
 import org.klartecken.fleet.enrol.RoomDefaults;
 import org.klartecken.fleet.health.HealthRoutes;
+import org.klartecken.fleet.history.HistoryWriter;
 import org.klartecken.fleet.http.RouteGroup;
 import org.klartecken.fleet.ingest.DoorLimits;
 import org.klartecken.fleet.ingest.EmbeddedMqtt;
 import org.klartecken.fleet.ingest.MessageDecoder;
 import org.klartecken.fleet.ingest.Rejections;
 import org.klartecken.fleet.metrics.FleetMetrics;
+import org.klartecken.fleet.metrics.MetricsRoutes;
 import org.klartecken.fleet.pipeline.CommitStep;
 import org.klartecken.fleet.pipeline.Pipeline;
 import org.klartecken.fleet.pipeline.RoomStateWriter;
@@ -37,6 +39,7 @@ import org.klartecken.fleet.store.Database;
 import org.klartecken.fleet.ticket.TicketFeed;
 import org.klartecken.fleet.ticket.TicketWriter;
 import org.klartecken.fleet.token.TokenStore;
+import org.klartecken.fleet.usage.UsageWriter;
 import org.klartecken.fleet.web.WebConfig;
 import org.klartecken.fleet.web.WebServer;
 import org.klartecken.profile.ProfileCatalog;
@@ -56,6 +59,7 @@ public final class FleetServer implements AutoCloseable {
   private final FleetMetrics metrics = new FleetMetrics();
   private final RoomDirectory directory = new RoomDirectory();
   private final TicketFeed tickets = new TicketFeed();
+  private final UsageWriter usage = new UsageWriter();
   private final CertificateAuthority authority;
   private final AgentRegistry agents;
   private final Rejections rejections;
@@ -115,7 +119,7 @@ public final class FleetServer implements AutoCloseable {
 
   /** What every transaction of the pipeline writes, in this order. */
   private List<CommitStep> steps() {
-    return List.of(new RoomStateWriter(), new TicketWriter(tickets));
+    return List.of(new RoomStateWriter(), new TicketWriter(tickets), usage, new HistoryWriter());
   }
 
   /** What the web serves, in this order. */
@@ -126,7 +130,8 @@ public final class FleetServer implements AutoCloseable {
     return List.of(
         new HealthRoutes(List.of(new HealthRoutes.Check("store", () -> database().trouble() == null),
             new HealthRoutes.Check("mqtt", () -> door.port() > 0))),
-        new EnrolRoutes(enrolment, authority.caPem(), config.publicHost(), door::port, clock));
+        new EnrolRoutes(enrolment, authority.caPem(), config.publicHost(), door::port, clock),
+        new MetricsRoutes(metrics, new TokenStore(database().dataSource()), clock));
   }
 
   private static ProfileCatalog catalog(Path site) {
@@ -140,6 +145,7 @@ public final class FleetServer implements AutoCloseable {
     pipeline.load(database.read(connection -> new RoomStore().all(connection)));
     metrics.backlog(pipeline::backlog);
     metrics.connections(door::connections);
+    metrics.implausibleUsage(usage::implausible);
     await(door.open(Runtime.getRuntime().availableProcessors()), "--mqtt-port", config.mqttPort());
     pipeline.start(door);
     await(web.deploy(vertx), "--http-port", config.httpPort());

@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.klartecken.fleet.cli.AgentTokenCommand;
 import org.klartecken.fleet.cli.ServeCommand;
+import org.klartecken.fleet.cli.TokenCommand;
+import org.klartecken.fleet.simulate.SimulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,7 +17,7 @@ import picocli.CommandLine.Spec;
 
 /** The command line of the fleet server: this list of subcommands is all it can be asked for. */
 @Command(name = "klartecken-fleet", version = "klartecken-fleet 0.1", mixinStandardHelpOptions = true, description = "Keeps the state of every room.", subcommands = {
-    ServeCommand.class, AgentTokenCommand.class})
+    ServeCommand.class, AgentTokenCommand.class, TokenCommand.class, SimulateCommand.class})
 public final class Main implements Runnable {
   @Spec
   private CommandSpec spec;
