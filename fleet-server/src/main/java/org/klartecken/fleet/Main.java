@@ -5,6 +5,9 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.klartecken.fleet.cli.AgentTokenCommand;
 import org.klartecken.fleet.cli.ServeCommand;
 import org.klartecken.fleet.cli.TokenCommand;
@@ -19,16 +22,26 @@ import picocli.CommandLine.Spec;
 @Command(name = "klartecken-fleet", version = "klartecken-fleet 0.1", mixinStandardHelpOptions = true, description = "Keeps the state of every room.", subcommands = {
     ServeCommand.class, AgentTokenCommand.class, TokenCommand.class, SimulateCommand.class})
 public final class Main implements Runnable {
+  /** Held, since the log manager itself forgets loggers that nobody holds. */
+  private static final List<Logger> LIBRARIES = List.of(Logger.getLogger("org.flywaydb"),
+      Logger.getLogger("com.zaxxer.hikari"));
   @Spec
   private CommandSpec spec;
 
   public static void main(String[] args) {
     PrintWriter out = new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    quieten(args.length > 0 && args[0].equals("serve"));
     int exit = run(out, err, args);
     out.flush();
     err.flush();
     System.exit(exit);
+  }
+
+  /** Only a server tells what it does; libraries tell what goes wrong. */
+  private static void quieten(boolean serves) {
+    Logger.getLogger("").setLevel(serves ? Level.INFO : Level.WARNING);
+    LIBRARIES.forEach(library -> library.setLevel(Level.WARNING));
   }
 
   /** Carries out one command line and answers with its exit code; a wrong command line answers 2. */

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.fleet.simulate;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.klartecken.fleet.FleetConfig;
+import org.klartecken.fleet.FleetServer;
+import org.klartecken.fleet.FleetStore;
+import org.klartecken.fleet.enrol.RoomPlan;
+import org.klartecken.fleet.simulate.Simulation.Cast;
+import org.klartecken.fleet.usage.StoredUsage;
+import org.klartecken.readiness.Readiness;
+import org.klartecken.room.Presence;
+
+/** Simulated rooms against a real server: enrolment, TLS, messages, acknowledgement, goodbye. */
+@Timeout(90)
+class SimulationTest {
+  private static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
+  private static final int ROOMS = 8;
+  private Path data;
+  private FleetServer server;
+
+  @BeforeEach
+  void start(@TempDir Path folder) {
+    data = folder.resolve("data");
+    server = FleetServer.start(
+        new FleetConfig(data, 0, 0, "127.0.0.1", "localhost", "main", "main", "Main site", ZONE),
+        InstantSource.system());
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void roomsWithoutFaultsAreReadyUntilTheyAreSwitchedOff() throws Exception {
+    List<Cast> casts = enroller().cast(rooms());
+    Simulation simulation = new Simulation(new Simulation.Setting(1, FaultLevel.NONE, Duration.ofDays(7), ZONE),
+        InstantSource.system());
+    try (simulation) {
+      simulation.play(casts);
+      await().atMost(Duration.ofSeconds(40)).until(() -> count(Readiness.READY) == ROOMS);
+      assertEquals(ROOMS, simulation.tally().connected());
+      Instant now = InstantSource.system().instant();
+      await().until(() -> !new StoredUsage(server.database().dataSource())
+          .spans(casts.getFirst().place().id(), now.minus(Duration.ofDays(7)), now).isEmpty());
+      assertEquals(0, simulation.tally().rejected());
+    }
+    await().until(() -> server.directory().all().stream()
+        .allMatch(snapshot -> snapshot.state().presence() == Presence.SILENT));
+  }
+
+  @Test
+  void enrolsEachRoomOnce() {
+    List<Cast> first = enroller().cast(rooms());
+    assertEquals(first, enroller().cast(rooms()));
+    assertEquals(ROOMS, server.directory().all().size());
+    assertEquals("lovhamra", server.directory().find(first.getFirst().place().id()).orElseThrow().room().organisation());
+  }
+
+  @Test
+  void saysWhichServerDoesNotAnswer() {
+    Enroller lost = new Enroller(data.resolve("other.json"), URI.create("http://127.0.0.1:1"), _ -> "kt1.x.y");
+    var said = assertThrows(Enroller.NotEnrolled.class, () -> lost.cast(rooms()));
+    assertTrue(String.valueOf(said.getMessage()).contains("http://127.0.0.1:1"));
+  }
+
+  private long count(Readiness readiness) {
+    return server.directory().all().stream().filter(snapshot -> snapshot.assessment().readiness() == readiness).count();
+  }
+
+  private static List<Town.Place> rooms() {
+    return new Town(RoomTypes.all()).rooms(ROOMS);
+  }
+
+  private Enroller enroller() {
+    URI address = URI.create("http://localhost:" + server.httpPort());
+    return new Enroller(data.resolve("simulated").resolve("credentials.json"), address, this::token);
+  }
+
+  private String token(Town.Place place) {
+    try (FleetStore store = FleetStore.open(data)) {
+      Instant now = InstantSource.system().instant();
+      RoomPlan plan = new RoomPlan(Optional.of(place.id().value()), Optional.of(place.organisation()),
+          Optional.of(place.site()), Optional.of(place.siteName()), Optional.of(place.floor()),
+          Optional.of(place.name()), Optional.of(place.type().standard()));
+      return store.enrolTokens(List.of("localhost"), now).create(plan, 1, Duration.ofHours(1), now).getFirst();
+    }
+  }
+}
