@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.klartecken.contract.WireCodec;
 import org.klartecken.fleet.enrol.AgentAccess;
 import org.klartecken.fleet.enrol.AgentRegistry;
@@ -23,6 +24,7 @@ import org.klartecken.fleet.enrol.Enrolment;
 import org.klartecken.fleet.enrol.RoomDefaults;
 import org.klartecken.fleet.health.HealthRoutes;
 import org.klartecken.fleet.history.HistoryWriter;
+import org.klartecken.fleet.history.StoredHistory;
 import org.klartecken.fleet.http.RouteGroup;
 import org.klartecken.fleet.ingest.DoorLimits;
 import org.klartecken.fleet.ingest.EmbeddedMqtt;
@@ -30,18 +32,26 @@ import org.klartecken.fleet.ingest.MessageDecoder;
 import org.klartecken.fleet.ingest.Rejections;
 import org.klartecken.fleet.metrics.FleetMetrics;
 import org.klartecken.fleet.metrics.MetricsRoutes;
+import org.klartecken.fleet.metrics.RoomCollector;
 import org.klartecken.fleet.pipeline.CommitStep;
 import org.klartecken.fleet.pipeline.Pipeline;
 import org.klartecken.fleet.pipeline.RoomStateWriter;
 import org.klartecken.fleet.room.RoomDirectory;
 import org.klartecken.fleet.room.RoomStore;
 import org.klartecken.fleet.store.Database;
+import org.klartecken.fleet.ticket.SqlTicketDesk;
+import org.klartecken.fleet.ticket.TicketDesk;
 import org.klartecken.fleet.ticket.TicketFeed;
 import org.klartecken.fleet.ticket.TicketWriter;
 import org.klartecken.fleet.token.TokenStore;
+import org.klartecken.fleet.usage.StoredUsage;
 import org.klartecken.fleet.usage.UsageWriter;
 import org.klartecken.fleet.web.WebConfig;
 import org.klartecken.fleet.web.WebServer;
+import org.klartecken.fleet.web.api.ApiLimits;
+import org.klartecken.fleet.web.api.ApiRoutes;
+import org.klartecken.fleet.web.api.ApiSources;
+import org.klartecken.fleet.web.api.EventHub;
 import org.klartecken.profile.ProfileCatalog;
 import org.klartecken.profile.file.CatalogLoader;
 import org.klartecken.profile.file.LoadedCatalog;
@@ -60,6 +70,7 @@ public final class FleetServer implements AutoCloseable {
   private final RoomDirectory directory = new RoomDirectory();
   private final TicketFeed tickets = new TicketFeed();
   private final UsageWriter usage = new UsageWriter();
+  private final EventHub events;
   private final CertificateAuthority authority;
   private final AgentRegistry agents;
   private final Rejections rejections;
@@ -88,6 +99,8 @@ public final class FleetServer implements AutoCloseable {
     door = new EmbeddedMqtt(vertx, config.bind(), config.mqttPort(), authority.serverPem(), authority.serverKeyPem(),
         new RegistryGatekeeper(agents, new TokenStore(database().dataSource()), clock), pipeline, rejections,
         DoorLimits.USUAL, clock);
+    events = new EventHub(directory, clock);
+    tickets.listen(news -> events.ticketChanged(news.ticket()));
     web = new WebServer(new WebConfig(config.bind(), config.httpPort(), null, "", config.zone()), routes());
   }
 
@@ -124,6 +137,11 @@ public final class FleetServer implements AutoCloseable {
 
   /** What the web serves, in this order. */
   private List<RouteGroup> routes() {
+    DataSource data = database().dataSource();
+    TokenStore tokens = new TokenStore(data);
+    TicketDesk desk = new SqlTicketDesk(database(), this.tickets, clock);
+    metrics.add(RoomCollector.of(directory, desk));
+    metrics.eventReaders(events::readers);
     RoomDefaults defaults = new RoomDefaults(config.organisation(), config.site(), config.siteName(),
         ProfileCatalog.DEFAULT_STANDARD, config.zone());
     Enrolment enrolment = new Enrolment(database(), agents, defaults, store.enrolKey(), pipeline::amended);
@@ -131,7 +149,9 @@ public final class FleetServer implements AutoCloseable {
         new HealthRoutes(List.of(new HealthRoutes.Check("store", () -> database().trouble() == null),
             new HealthRoutes.Check("mqtt", () -> door.port() > 0))),
         new EnrolRoutes(enrolment, authority.caPem(), config.publicHost(), door::port, clock),
-        new MetricsRoutes(metrics, new TokenStore(database().dataSource()), clock));
+        new MetricsRoutes(metrics, tokens, clock), new ApiRoutes(
+            new ApiSources(directory, desk, new StoredHistory(data), new StoredUsage(data), tokens, metrics, clock),
+            events, ApiLimits.USUAL));
   }
 
   private static ProfileCatalog catalog(Path site) {
@@ -146,6 +166,7 @@ public final class FleetServer implements AutoCloseable {
     metrics.backlog(pipeline::backlog);
     metrics.connections(door::connections);
     metrics.implausibleUsage(usage::implausible);
+    new Retention(database.dataSource(), clock).start(vertx);
     await(door.open(Runtime.getRuntime().availableProcessors()), "--mqtt-port", config.mqttPort());
     pipeline.start(door);
     await(web.deploy(vertx), "--http-port", config.httpPort());

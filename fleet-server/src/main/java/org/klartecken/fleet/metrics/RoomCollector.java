@@ -7,16 +7,21 @@ import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapsho
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.klartecken.contract.RoomId;
 import org.klartecken.fleet.room.Room;
 import org.klartecken.fleet.room.RoomDirectory;
 import org.klartecken.fleet.room.RoomSnapshot;
 import org.klartecken.fleet.ticket.Ticket;
+import org.klartecken.fleet.ticket.TicketDesk;
+import org.klartecken.fleet.ticket.TicketStatus;
 import org.klartecken.profile.Severity;
 import org.klartecken.readiness.PurposeVerdict;
 import org.klartecken.readiness.Readiness;
@@ -27,6 +32,8 @@ import org.klartecken.room.Presence;
  * for the one that holds; items have the series of their present state only, which keeps 10,000 rooms bearable.
  */
 public final class RoomCollector implements MultiCollector {
+  private static final Set<TicketStatus> UNSETTLED = EnumSet.of(TicketStatus.OPEN, TicketStatus.ACKNOWLEDGED);
+  private static final int PAGE = 1_000;
   private final RoomDirectory rooms;
   private final Supplier<List<Ticket>> tickets;
 
@@ -34,6 +41,19 @@ public final class RoomCollector implements MultiCollector {
   public RoomCollector(RoomDirectory rooms, Supplier<List<Ticket>> tickets) {
     this.rooms = rooms;
     this.tickets = tickets;
+  }
+
+  /** With the tickets of a desk. */
+  public static RoomCollector of(RoomDirectory rooms, TicketDesk desk) {
+    return new RoomCollector(rooms, () -> {
+      List<Ticket> all = new ArrayList<>();
+      List<Ticket> page = desk.list(UNSETTLED, null, null, PAGE);
+      while (!page.isEmpty()) {
+        all.addAll(page);
+        page = page.size() < PAGE ? List.of() : desk.list(UNSETTLED, null, page.getLast().id(), PAGE);
+      }
+      return all;
+    });
   }
 
   @Override

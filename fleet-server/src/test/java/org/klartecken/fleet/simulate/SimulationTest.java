@@ -63,8 +63,8 @@ class SimulationTest {
           .spans(casts.getFirst().place().id(), now.minus(Duration.ofDays(7)), now).isEmpty());
       assertEquals(0, simulation.tally().rejected());
     }
-    await().until(() -> server.directory().all().stream()
-        .allMatch(snapshot -> snapshot.state().presence() == Presence.SILENT));
+    await().untilAsserted(() -> assertEquals(List.of(), server.directory().all().stream()
+        .filter(snapshot -> snapshot.state().presence() != Presence.SILENT).map(s -> s.room().id()).toList()));
   }
 
   @Test
@@ -72,7 +72,8 @@ class SimulationTest {
     List<Cast> first = enroller().cast(rooms());
     assertEquals(first, enroller().cast(rooms()));
     assertEquals(ROOMS, server.directory().all().size());
-    assertEquals("lovhamra", server.directory().find(first.getFirst().place().id()).orElseThrow().room().organisation());
+    assertEquals("lovhamra",
+        server.directory().find(first.getFirst().place().id()).orElseThrow().room().organisation());
   }
 
   @Test
