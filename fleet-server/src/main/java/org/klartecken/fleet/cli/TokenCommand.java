@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -118,9 +119,10 @@ public final class TokenCommand implements Runnable {
     @Override
     public Integer call() {
       return place.run((tokens, out, now) -> {
-        tokens.list().forEach(token -> out.printf("%s  %-8s  %-20s  %-14s  %-12s  last used %s%n", token.id(),
-            state(token, now), token.name(), organisation(token), words(token),
-            token.usedAt() == null ? "never" : token.usedAt()));
+        tokens.list()
+            .forEach(token -> out.printf(Locale.ROOT, "%s  %-8s  %-20s  %-14s  %-12s  last used %s%n", token.id(),
+                state(token, now), token.name(), organisation(token), words(token),
+                token.usedAt() == null ? "never" : token.usedAt()));
         return 0;
       });
     }

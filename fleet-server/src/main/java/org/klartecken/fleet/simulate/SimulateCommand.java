@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -109,7 +110,8 @@ public final class SimulateCommand implements Callable<Integer> {
     while (!stopped.await(1, TimeUnit.SECONDS)) {
       if (!told && simulation.tally().acknowledged() >= casts.size()) {
         told = true;
-        out.printf("%d simulated rooms play: faults=%s seed=%d connected=%d%n", casts.size(), setting.faults(),
+        out.printf(Locale.ROOT, "%d simulated rooms play: faults=%s seed=%d connected=%d%n", casts.size(),
+            setting.faults(),
             setting.seed(), simulation.tally().connected());
       }
     }

@@ -63,7 +63,7 @@ class SimulationTest {
           .spans(casts.getFirst().place().id(), now.minus(Duration.ofDays(7)), now).isEmpty());
       assertEquals(0, simulation.tally().rejected());
     }
-    await().untilAsserted(() -> assertEquals(List.of(), server.directory().all().stream()
+    await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertEquals(List.of(), server.directory().all().stream()
         .filter(snapshot -> snapshot.state().presence() != Presence.SILENT).map(s -> s.room().id()).toList()));
   }
 
