@@ -3,6 +3,7 @@ package org.klartecken.agent.protocol;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Collects problems while decoding, at most {@value #MOST}, so that hostile octets cannot fill the memory. */
 public final class Problems {
@@ -11,6 +12,7 @@ public final class Problems {
 
   private final List<Problem> kept = new ArrayList<>();
   private int overlooked;
+  private @Nullable Problem last;
 
   /** Notes a problem once, however often it is noted. */
   public void note(int offset, String text) {
@@ -22,6 +24,7 @@ public final class Problems {
       kept.add(found);
     } else {
       overlooked++;
+      last = found;
     }
   }
 
@@ -30,13 +33,13 @@ public final class Problems {
     return octet < 0x10 ? "0x0" + Integer.toHexString(octet) : "0x" + Integer.toHexString(octet);
   }
 
-  /** What was noted, in the order of noting; a last entry counts those that were not kept. */
+  /** What was noted, in the order of noting; a last entry counts those that were not kept, and names the very last. */
   public List<Problem> found() {
-    if (overlooked == 0) {
+    if (last == null) {
       return List.copyOf(kept);
     }
     List<Problem> all = new ArrayList<>(kept);
-    all.add(new Problem(kept.getLast().offset(), "and " + overlooked + " more problems after this"));
+    all.add(new Problem(last.offset(), "and " + overlooked + " more, the last of them: " + last.text()));
     return List.copyOf(all);
   }
 }

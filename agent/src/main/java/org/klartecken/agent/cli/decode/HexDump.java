@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 final class HexDump {
   private static final Pattern OFFSET = Pattern.compile("^\\s*[0-9a-fA-F]{1,16}(?::|(?=  .*\\|)|(?=\\s*$))");
   private static final Pattern COLUMN_OF_TEXT = Pattern.compile("(?<=\\S)(?:  +\\S+.*|\\s*\\|.*)$");
-  private static final Pattern DIGITS = Pattern.compile("(?:(?:0x)?[0-9a-fA-F]{2})+,?");
+  /** Rows with an offset or a column of text are short; a longer line is something else. */
+  private static final int LONGEST_ROW = 400;
 
   private HexDump() {
   }
@@ -36,21 +37,28 @@ final class HexDump {
   }
 
   private static Optional<byte[]> line(String line) {
-    String rest = line;
-    if (line.contains(":") || line.contains("|")) {
-      rest = OFFSET.matcher(line).replaceFirst("").strip();
-      // hexdump -C parts its sixteen octets by two spaces
-      rest = line.contains("|")
-          ? COLUMN_OF_TEXT.matcher(rest.replaceAll("(?<=[0-9a-f])  (?=[0-9a-f])", " ")).replaceFirst("")
-          : COLUMN_OF_TEXT.matcher(rest).replaceFirst("");
+    boolean columns = line.indexOf(':') >= 0 || line.indexOf('|') >= 0;
+    if (columns && line.length() > LONGEST_ROW) {
+      return Optional.empty();
     }
     StringBuilder digits = new StringBuilder();
-    for (String word : rest.strip().split("\\s+", -1)) {
-      if (!DIGITS.matcher(word).matches()) {
+    for (String word : (columns ? withoutColumns(line) : line).strip().split("[\\s,]+", -1)) {
+      String bare = word.startsWith("0x") ? word.substring(2) : word;
+      boolean hex = bare.length() % 2 == 0 && bare.chars().allMatch(HexFormat::isHexDigit);
+      if (!hex || (bare.isEmpty() && word.length() > 1)) {
         return Optional.empty();
       }
-      digits.append(word.replace("0x", "").replace(",", ""));
+      digits.append(bare);
     }
-    return Optional.of(HexFormat.of().parseHex(digits));
+    return digits.isEmpty() ? Optional.empty() : Optional.of(HexFormat.of().parseHex(digits));
+  }
+
+  private static String withoutColumns(String line) {
+    String rest = OFFSET.matcher(line).replaceFirst("").strip();
+    if (line.indexOf('|') >= 0) {
+      // hexdump -C parts its sixteen octets by two spaces
+      rest = rest.replaceAll("(?<=[0-9a-f])  (?=[0-9a-f])", " ");
+    }
+    return COLUMN_OF_TEXT.matcher(rest).replaceFirst("");
   }
 }

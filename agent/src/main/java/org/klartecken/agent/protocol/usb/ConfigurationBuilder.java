@@ -22,6 +22,7 @@ final class ConfigurationBuilder {
   private final List<InterfaceAssociation> associations = new ArrayList<>();
   private final List<UsbInterface> interfaces = new ArrayList<>();
   private @Nullable InterfaceBuilder open;
+  private boolean strays;
   private int last;
 
   ConfigurationBuilder(RawDescriptor raw, @Nullable UsbId id, Problems problems) {
@@ -57,7 +58,11 @@ final class ConfigurationBuilder {
       case 0x09 -> raw.expect(3); // OTG
       default -> {
         if (open == null) {
-          problems.note(raw.start(), "a descriptor of type " + hex(raw.type()) + " before any interface");
+          // the first will do: hostile octets hold thousands
+          if (!strays) {
+            problems.note(raw.start(), "a descriptor of type " + hex(raw.type()) + " before any interface");
+          }
+          strays = true;
         } else {
           open.take(raw);
         }

@@ -28,6 +28,7 @@ public final class DescriptorParser {
   private @Nullable DeviceDescriptor device;
   private @Nullable ConfigurationBuilder open;
   private int capabilitiesTold;
+  private boolean strays;
 
   private DescriptorParser(byte[] data) {
     this.data = data;
@@ -122,7 +123,11 @@ public final class DescriptorParser {
       case 0x06 -> raw.expect(10); // device qualifier: nothing in it that the other descriptors do not say
       default -> {
         if (open == null) {
-          problems.note(raw.start(), "a descriptor of type " + hex(raw.type()) + " outside of any configuration");
+          // the first will do: hostile octets hold thousands
+          if (!strays) {
+            problems.note(raw.start(), "a descriptor of type " + hex(raw.type()) + " outside of any configuration");
+          }
+          strays = true;
         } else {
           open.take(raw);
         }
