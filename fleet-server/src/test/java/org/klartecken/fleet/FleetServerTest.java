@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.klartecken.contract.MessageKind;
@@ -40,14 +41,17 @@ class FleetServerTest {
         assertEquals(0, agent.publish(pc.topic(MessageKind.BIRTH), birth(1)));
         assertEquals(Presence.HEARD, snapshot(server).state().presence());
         assertEquals(2, snapshot(server).state().devices().size());
+        assertEquals(0, agent.publish(pc.topic(MessageKind.REPORT),
+            Sample.CODEC.encode(Sample.report("boot", 2, clock.instant(), Sample.CAMERA))));
         agent.disconnect();
       }
     }
     try (FleetServer again = FleetServer.start(FleetConfig.anyPort(data), clock)) {
-      assertEquals(2, snapshot(again).state().devices().size());
+      assertEquals(Set.of(Sample.CAMERA.id()), snapshot(again).state().devices().keySet());
+      assertEquals(Set.of(Sample.SPEAKERPHONE.id()), snapshot(again).state().lost().keySet());
       try (PahoClient agent = new PahoClient(again.mqttPort(), "pc")) {
         agent.connect(pc.tls(), pc.agent().value(), pc.password());
-        assertEquals(0, agent.publish(pc.topic(MessageKind.BIRTH), birth(2)));
+        assertEquals(0, agent.publish(pc.topic(MessageKind.BIRTH), birth(3)));
         assertEquals(Presence.HEARD, snapshot(again).state().presence());
         agent.cut();
         await().atMost(Duration.ofSeconds(10)).until(() -> snapshot(again).state().presence() == Presence.SILENT);

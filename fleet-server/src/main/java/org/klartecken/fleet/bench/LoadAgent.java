@@ -61,9 +61,9 @@ final class LoadAgent {
         .onFailure(_ -> vertx.setTimer(AGAIN_MILLIS, _ -> connect()));
   }
 
+  /** Whether to make new messages; what is unacknowledged is always sent again. */
   void send(boolean now) {
     sending = now;
-    vertx.runOnContext(_ -> fill());
   }
 
   /** What the server must have: reports and the birth, each counted once. */

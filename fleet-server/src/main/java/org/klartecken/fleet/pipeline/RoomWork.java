@@ -71,7 +71,12 @@ final class RoomWork {
     heard.add(news);
     receipts.add(receipt);
     switch (news.message()) {
-      case Message.Birth _,Message.Report _ -> reports += reduction instanceof Reduction.Applied ? 1 : 0;
+      case Message.Birth _,Message.Report _ -> {
+        if (reduction instanceof Reduction.Applied) {
+          reports++;
+          observedAnew = true;
+        }
+      }
       case Message.Heartbeat heartbeat -> wantsReport = !heartbeat.digest().equals(state.digest());
       case Message.Usage _,Message.Reply _ -> {
       }
