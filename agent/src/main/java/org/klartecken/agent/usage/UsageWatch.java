@@ -9,7 +9,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.klartecken.agent.device.AttachedDevice;
 import org.klartecken.agent.system.BootClock;
 import org.slf4j.Logger;
@@ -30,7 +29,8 @@ public final class UsageWatch implements AutoCloseable {
   private final Thread thread = Thread.ofPlatform().daemon().name("usage").stackSize(256 * 1024)
       .unstarted(this::watch);
   private UsageTracker tracker = UsageTracker.EMPTY;
-  private @Nullable Set<UseSighting> before;
+  /** What was busy at the last look; nothing at first, as the flags may have been made before anything was. */
+  private Set<UseSighting> before = Set.of();
 
   /** @param devices what is attached now, asked at each look */
   public UsageWatch(UseReader reader, Supplier<List<AttachedDevice>> devices, String bootId, BootClock clock,
@@ -82,9 +82,9 @@ public final class UsageWatch implements AutoCloseable {
   private void compare(List<UseSighting> seen) {
     Set<UseSighting> now = seen.stream().filter(s -> s.state() instanceof InUse.Busy)
         .map(s -> new UseSighting(s.device(), s.use(), new InUse.Idle())).collect(Collectors.toSet());
-    Set<UseSighting> last = before;
+    boolean differs = !before.equals(now);
     before = now;
-    if (last != null && !last.equals(now)) {
+    if (differs) {
       listener.useChanged();
     }
   }

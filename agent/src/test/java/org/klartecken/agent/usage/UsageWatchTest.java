@@ -74,6 +74,15 @@ class UsageWatchTest {
   }
 
   @Test
+  void whatIsInUseFromTheStartIsAChange() {
+    try (UsageWatch watch = watch()) {
+      state = new InUse.Busy(ProgramClass.UNKNOWN);
+      watch.look();
+      assertEquals(1, changes.get());
+    }
+  }
+
+  @Test
   void aFaultInOneLookDoesNotEndTheWatching() {
     AtomicInteger looks = new AtomicInteger();
     try (UsageWatch watch = new UsageWatch(() -> {
