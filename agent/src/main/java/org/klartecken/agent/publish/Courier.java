@@ -188,8 +188,11 @@ public final class Courier {
     if (sent == null) {
       return; // of a connection that was given up meanwhile: it is sent again, and known by its sequence
     }
+    if (ticket == BIRTH) {
+      LOG.info("the server has the whole state of this PC");
+      failures = 0;
+    }
     refusals = 0;
-    failures = ticket == BIRTH ? 0 : failures;
     resumeMs = Long.MIN_VALUE;
     tally.count(AgentMeter.ACKNOWLEDGED, sent.kind().level());
     spool.settle(ticket);
