@@ -95,7 +95,7 @@ public final class Agent {
   }
 
   private static Survey survey(SystemRoot root, Path data, MeterRegistry meters) {
-    return new Survey(new LinuxInventory(root, CatalogLoader.shipped().catalog()),
+    return new Survey(new LinuxInventory(root, CatalogLoader.shippedProfiles().catalog()),
         new ProbeRunner(Probes.all(root, data), meters));
   }
 

@@ -37,6 +37,13 @@ public final class CatalogLoader {
     return new CatalogLoader().addShipped();
   }
 
+  /** The shipped profiles without any standard, for an agent that judges nothing: it starts a third sooner. */
+  public static LoadedCatalog shippedProfiles() {
+    CatalogLoader loader = new CatalogLoader();
+    loader.addProfiles(Source.shipped("profiles", loader.errors));
+    return loader.loaded();
+  }
+
   /** What lies in the site's folder, which wins, and what is shipped. */
   public static LoadedCatalog withSite(Path site) {
     CatalogLoader loader = new CatalogLoader();
@@ -52,6 +59,10 @@ public final class CatalogLoader {
   private LoadedCatalog addShipped() {
     addProfiles(Source.shipped("profiles", errors));
     addStandards(Source.shipped("standards", errors));
+    return loaded();
+  }
+
+  private LoadedCatalog loaded() {
     return new LoadedCatalog(new ProfileCatalog(List.copyOf(profiles.values()), List.copyOf(standards.values())),
         errors);
   }

@@ -74,6 +74,13 @@ class CatalogLoaderTest {
   }
 
   @Test
+  void anAgentThatJudgesNothingNeedsNoStandards() {
+    ProfileCatalog catalog = CatalogLoader.shippedProfiles().catalog();
+    assertEquals(CatalogLoader.shipped().catalog().profiles(), catalog.profiles());
+    assertEquals(List.of(), catalog.standards());
+  }
+
+  @Test
   void aFolderThatIsNotThereIsAnError() {
     assertEquals(List.of(FileFault.UNREADABLE),
         CatalogLoader.withSite(site.resolve("nowhere")).errors().stream().map(FileError::fault).toList());
