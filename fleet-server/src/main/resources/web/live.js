@@ -176,12 +176,6 @@
   const toast = document.querySelector("[data-toast]");
   if (toast) setTimeout(() => toast.remove(), 8_000);
 
-  // a search replaces the page's content without a reload; its live stream follows the new address
-  document.addEventListener("htmx:afterSettle", () => {
-    const view = document.querySelector("[data-view]");
-    if (view) { document.body.dataset.stream = view.dataset.view; said = headline(); open(); }
-  });
-
   setInterval(tick, 1_000);
   open();
 })();

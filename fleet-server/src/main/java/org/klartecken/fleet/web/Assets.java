@@ -18,8 +18,7 @@ import org.klartecken.fleet.http.RouteGroup;
 /** The style sheet, the scripts and the icon: an explicit list, held in memory, named by their own digest. */
 public final class Assets implements RouteGroup {
   private static final Map<String, String> FILES = Map.of("klartecken.css", "/web/klartecken.css", "live.js",
-      "/web/live.js", "icon.svg", "/web/icon.svg", "htmx.min.js",
-      "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js");
+      "/web/live.js", "icon.svg", "/web/icon.svg");
   private static final Map<String, Asset> LOADED = load();
 
   private record Asset(Buffer octets, String type, String digest) {

@@ -34,6 +34,11 @@ public record Frame(Words w, Theme theme, String title, @Nullable String user, S
     return new Frame(w, theme, title, user, formToken, notice, address, bodyClass, times, path, otherLanguage);
   }
 
+  /** The same page for somebody who stands in the room: whoever is logged in is not named. */
+  public Frame forVisitors() {
+    return new Frame(w, theme, title, null, formToken, Notice.NONE, stream, "phone", times, path, otherLanguage);
+  }
+
   public Frame shaped(String shape) {
     return new Frame(w, theme, title, user, formToken, notice, stream, shape, times, path, otherLanguage);
   }

@@ -47,13 +47,16 @@ final class DayViews {
     List<ReadinessSpan> bad = spans.stream().filter(s -> s.readiness() != Readiness.READY).toList();
     List<Past> table = bad.reversed().stream().limit(TABLE_ROWS)
         .map(s -> new Past(times.full(s.from()), until(s, now), w.of(s.readiness()))).toList();
-    return new RoomView.Strip(sentence(bad, now), w.get("day.share", w.number(share(spans), 1)), drawn, used,
+    return new RoomView.Strip(sentence(bad, bad.size() < spans.size(), now), w.get("day.share", w.number(share(spans), 1)), drawn, used,
         marks(from, now), table);
   }
 
-  private String sentence(List<ReadinessSpan> bad, Instant now) {
+  private String sentence(List<ReadinessSpan> bad, boolean wasReady, Instant now) {
     if (bad.isEmpty()) {
       return w.get("day.ready");
+    }
+    if (bad.stream().allMatch(s -> s.readiness() == Readiness.UNKNOWN) && !wasReady) {
+      return w.get("day.unknown");
     }
     List<String> parts = bad.stream().sorted(Comparator.comparing(DayViews::length).reversed()).limit(TOLD)
         .sorted(Comparator.comparing(ReadinessSpan::from))
@@ -62,7 +65,7 @@ final class DayViews {
             : w.get("day.since", w.inside(s.readiness()), times.clock(s.from())))
         .toList();
     String rest = bad.size() > TOLD ? ' ' + w.count("day.more", bad.size() - (long) TOLD) : "";
-    return w.get("day.except", w.list(parts)) + rest;
+    return w.get(wasReady ? "day.except" : "day.never", w.list(parts)) + rest;
   }
 
   private String until(ReadinessSpan span, Instant now) {
@@ -124,8 +127,10 @@ final class DayViews {
       int height = (int) Math.round(BAR_HEIGHT * day.getValue().toMinutes() / 60.0 / scale);
       int shown = day.getValue().isZero() ? 1 : Math.max(2, height);
       boolean labelled = (days.size() - 1 - i) % 7 == 0;
+      boolean last = i == days.size() - 1;
       bars.add(new Bar(print(i * step + step * 0.15), print(step * 0.7), BAR_HEIGHT - shown, shown,
-          labelled ? times.date(day.getKey()) : "", print(i * step + step / 2)));
+          labelled ? times.date(day.getKey()) : "", last ? "100%" : print(i * step + step / 2),
+          last ? "end" : "middle"));
       if (!day.getValue().isZero()) {
         table.addFirst(
             new Past(times.weekday(day.getKey()) + ' ' + times.date(day.getKey()), times.hours(day.getValue()), ""));

@@ -42,7 +42,7 @@ public record RoomView(Verdict verdict, Items items, List<Noted> findings, Strip
   }
 
   /** A finding. */
-  public record Noted(String state, String text, String when, String code) {
+  public record Noted(String state, String text, String when) {
   }
 
   /** 24 hours: readiness above the line, use below. */
@@ -64,8 +64,8 @@ public record RoomView(Verdict verdict, Items items, List<Noted> findings, Strip
   public record Hours(String text, List<Bar> bars, List<Past> table) {
   }
 
-  /** @param label below it, or nothing */
-  public record Bar(String x, String width, int y, int height, String label, String middle) {
+  /** @param label below it, or nothing, anchored at {@code at} */
+  public record Bar(String x, String width, int y, int height, String label, String at, String anchor) {
   }
 
   public record Ticket(String href, String state, String title, String standing) {

@@ -110,6 +110,11 @@ final class RoomViews {
         finding.key());
   }
 
+  private String item(Finding finding) {
+    return room.assessment().items().stream().filter(i -> i.id().equals(finding.item())).findFirst()
+        .map(i -> w.of(i.name()) + ". ").orElse("");
+  }
+
   private List<RoomView.Ticket> tickets(List<Ticket> tickets) {
     TicketTexts texts = new TicketTexts(w, times);
     return tickets.stream().map(t -> new RoomView.Ticket("/tickets/" + t.id(), texts.state(t),

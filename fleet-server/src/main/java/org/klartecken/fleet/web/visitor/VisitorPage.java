@@ -54,7 +54,7 @@ public final class VisitorPage implements Page {
       boolean known = isKnown(room.room().id(), visit.now());
       VisitorView view = new VisitorViews(visit.words(), room, catalog, visit.now()).view(known);
       var frame = visit.frame(room.room().name()).live("/live/r/" + room.room().id() + "?v=" + version)
-          .shaped("phone");
+          .forVisitors();
       return new Answer.Shown(200, new StaticTemplates().visitorPage(frame, view), KEEP);
     }).orElse(new Answer.Missing());
   }

@@ -21,6 +21,7 @@ import org.klartecken.fleet.web.words.Words;
 import org.klartecken.profile.ProfileCatalog;
 import org.klartecken.profile.StandardItem;
 import org.klartecken.readiness.Item;
+import org.klartecken.readiness.ItemState;
 import org.klartecken.readiness.PurposeVerdict;
 import org.klartecken.readiness.Readiness;
 
@@ -77,11 +78,13 @@ final class VisitorViews {
   List<String> steps() {
     List<String> steps = new ArrayList<>();
     Optional<String> camera = first(Capability.CAMERA);
-    Optional<String> sound = first(Capability.MICROPHONE).or(() -> first(Capability.SPEAKER));
+    Optional<String> sound = first(Capability.SPEAKER).or(() -> first(Capability.MICROPHONE));
     if (camera.isPresent() || sound.isPresent()) {
       steps.add(w.get("visitor.how.start"));
     }
-    if (camera.isPresent() && sound.isPresent()) {
+    if (camera.isPresent() && camera.equals(sound)) {
+      steps.add(w.get("visitor.how.one", camera.get()));
+    } else if (camera.isPresent() && sound.isPresent()) {
       steps.add(w.get("visitor.how.both", camera.get(), sound.get()));
     } else if (sound.isPresent()) {
       steps.add(w.get("visitor.how.sound", sound.get()));
@@ -107,7 +110,7 @@ final class VisitorViews {
   }
 
   private static boolean isOptionalAndAbsent(Item item) {
-    return item.state() == org.klartecken.readiness.ItemState.NOT_APPLICABLE;
+    return item.state() == ItemState.NOT_APPLICABLE;
   }
 
   private Thing thing(Item item, Capability needs) {
@@ -118,11 +121,12 @@ final class VisitorViews {
         w.get("visitor.item." + item.state().name()));
   }
 
-  /** The device that fills a line of the standard first, so that a laptop's own camera is not named. */
+  /** The device that fills a line of the standard, when the line works: nobody is told to choose what is broken. */
   private Optional<String> first(Capability capability) {
     return catalog.standard(room.room().standard()).stream().flatMap(s -> s.items().stream())
         .filter(i -> i.needs() == capability)
         .flatMap(i -> room.assessment().items().stream().filter(j -> j.id().equals(i.id())))
+        .filter(i -> i.state() == ItemState.PROVED || i.state() == ItemState.DEGRADED)
         .flatMap(i -> i.devices().stream()).flatMap(id -> Stream.ofNullable(room.state().devices().get(id)))
         .map(Device::name).findFirst();
   }

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.fleet.web;
+
+import static org.klartecken.fleet.web.TestRooms.room;
+
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Jdbi;
+import org.klartecken.contract.ReadingNames;
+import org.klartecken.contract.RoomId;
+import org.klartecken.contract.Value;
+import org.klartecken.fleet.history.StoredHistory;
+import org.klartecken.fleet.room.Room;
+import org.klartecken.fleet.room.RoomDirectory;
+import org.klartecken.fleet.room.RoomSnapshot;
+import org.klartecken.fleet.store.Database;
+import org.klartecken.fleet.usage.StoredUsage;
+import org.klartecken.fleet.web.settings.RoomSetup;
+
+/** The real web server over a real database and rooms that the real judge judged. */
+final class TestFleet {
+  static final List<String> NAMES = List.of("Tranan", "Linden", "Lodjuret", "Fyren", "Backen", "Viken", "Ekot",
+      "Björken", "Gladan", "Kvarnen", "Källan", "Bäcken", "Loftet", "Porten", "Asken", "Räven", "Bryggan", "Åsen");
+  final InstantSource clock = InstantSource.system();
+  final RoomDirectory directory = new RoomDirectory();
+  final MemoryDesk desk = new MemoryDesk(clock);
+  final List<Room> saved = new ArrayList<>();
+  final Database database;
+  final Pages pages;
+  final String base;
+  private final Vertx vertx = Vertx.vertx();
+
+  TestFleet(Path folder) throws Exception {
+    database = Database.open(folder.resolve("web.db"));
+    var config = new WebConfig("127.0.0.1", 0, null, "", TestRooms.ZONE);
+    RoomSetup setup = new RoomSetup() {
+      @Override
+      public void save(Room room) {
+        saved.add(room);
+        directory.find(room.id())
+            .ifPresent(s -> directory.put(new RoomSnapshot(room, s.state(), s.assessment(), s.since())));
+      }
+
+      @Override
+      public String token(Plan plan) {
+        return "kt1.token-of-a-test";
+      }
+    };
+    pages = new Pages(new WebParts(config, database.dataSource(), directory, desk,
+        new StoredHistory(database.dataSource()), new StoredUsage(database.dataSource()), TestRooms.CATALOG, setup, clock));
+    int port = new WebServer(config, List.of(pages)).deploy(vertx).await(20, TimeUnit.SECONDS);
+    base = "http://127.0.0.1:" + port;
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  /** A municipality on an ordinary morning. */
+  void populate() {
+    Instant now = now();
+    Room tranan = room("tranan", "Eksjö stadshus", "3", "Tranan");
+    directory.put(TestRooms.without(tranan, TestRooms.SPEAKERPHONE, Duration.ofMinutes(4), now));
+    directory.put(TestRooms.saying(room("horsal-b", "Campus Tranås", "2", "Hörsal B"), TestRooms.SPEAKERPHONE,
+        ReadingNames.AUDIO_PLAYBACK_VOLUME, Value.of(0), now));
+    directory.put(TestRooms.without(room("hjorten", "Vetlanda stadshus", "3", "Hjorten"), TestRooms.DISPLAY,
+        Duration.ofHours(1), now));
+    directory.put(TestRooms.neverHeard(room("larkan", "Aneby kommunhus", "1", "Lärkan"), now));
+    many("Eksjö stadshus", "e", 17, now);
+    many("Campus Tranås", "t", 14, now);
+    many("Vetlanda stadshus", "v", 11, now);
+    many("Aneby kommunhus", "a", 5, now);
+    for (int i = 0; i < 9; i++) {
+      directory.put(TestRooms.silent(room("n" + i, "Nässjö stadshus", Integer.toString(3 - i / 4), NAMES.get(i)),
+          Duration.ofMinutes(11), now));
+    }
+    RoomSnapshot there = directory.find(tranan.id()).orElseThrow();
+    desk.open(1482, tranan.id(), there.assessment().findings().getFirst());
+    desk.open(1377, tranan.id(), there.assessment().findings().getFirst());
+    desk.resolve(1377, now.minus(Duration.ofHours(18)));
+    past(tranan.id(), now);
+  }
+
+  private void many(String site, String prefix, int count, Instant now) {
+    for (int i = 0; i < count; i++) {
+      Room room = room(prefix + i, site, Integer.toString(3 - i / 6), NAMES.get((i + 1) % NAMES.size()));
+      directory.put(i % 5 == 3
+          ? TestRooms.saying(room, TestRooms.CAMERA, ReadingNames.CAMERA_IN_USE, Value.of(true), now)
+          : TestRooms.ready(room, now));
+    }
+  }
+
+  /** A day of readiness and three weeks of use. */
+  private void past(RoomId room, Instant now) {
+    Jdbi.create(database.dataSource()).useHandle(h -> {
+      change(h, room, now.minus(Duration.ofDays(3)), "READY");
+      change(h, room, now.minus(Duration.ofHours(18)), "DEGRADED");
+      change(h, room, now.minus(Duration.ofMinutes(1030)), "READY");
+      change(h, room, now.minus(Duration.ofHours(8)), "UNKNOWN");
+      change(h, room, now.minus(Duration.ofMinutes(450)), "READY");
+      change(h, room, now.minus(Duration.ofMinutes(4)), "NOT_READY");
+      for (int day = 0; day < 24; day++) {
+        for (int meeting = 0; meeting < (day * 7) % 4; meeting++) {
+          Instant from = now.minus(Duration.ofDays(day)).minus(Duration.ofHours(2 + 2L * meeting));
+          h.execute("""
+              INSERT INTO usage_session (agent_id, session_id, room_id, kind, device_id, program, boot_id, from_ms,
+                until_ms, started_at, from_at, until_at, exact, lasting)
+              VALUES ('a', ?, ?, 'CAMERA', 'usb:1-4.1', 'MEETING', 'b', 0, 1, ?, ?, ?, 1, 0)""",
+              day + "-" + meeting, room.value(), from.toEpochMilli(), from.toEpochMilli(),
+              from.plus(Duration.ofMinutes(50)).toEpochMilli());
+        }
+      }
+    });
+  }
+
+  private static void change(org.jdbi.v3.core.Handle h, RoomId room, Instant at, String readiness) {
+    h.execute("INSERT INTO readiness_change (room_id, at, readiness) VALUES (?, ?, ?)", room.value(), at.toEpochMilli(),
+        readiness);
+  }
+
+  void close() throws Exception {
+    pages.close();
+    vertx.close().await(10, TimeUnit.SECONDS);
+    database.close();
+  }
+}
