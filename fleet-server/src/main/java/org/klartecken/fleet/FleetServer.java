@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.klartecken.contract.WireCodec;
@@ -20,6 +21,7 @@ import org.klartecken.fleet.enrol.AgentAccess;
 import org.klartecken.fleet.enrol.AgentRegistry;
 import org.klartecken.fleet.enrol.CertificateAuthority;
 import org.klartecken.fleet.enrol.EnrolRoutes;
+import org.klartecken.fleet.enrol.EnrolTokens;
 import org.klartecken.fleet.enrol.Enrolment;
 import org.klartecken.fleet.enrol.RoomDefaults;
 import org.klartecken.fleet.health.HealthRoutes;
@@ -46,7 +48,9 @@ import org.klartecken.fleet.ticket.TicketWriter;
 import org.klartecken.fleet.token.TokenStore;
 import org.klartecken.fleet.usage.StoredUsage;
 import org.klartecken.fleet.usage.UsageWriter;
+import org.klartecken.fleet.web.Pages;
 import org.klartecken.fleet.web.WebConfig;
+import org.klartecken.fleet.web.WebParts;
 import org.klartecken.fleet.web.WebServer;
 import org.klartecken.fleet.web.api.ApiLimits;
 import org.klartecken.fleet.web.api.ApiRoutes;
@@ -77,6 +81,7 @@ public final class FleetServer implements AutoCloseable {
   private final Pipeline pipeline;
   private final Vertx vertx;
   private final EmbeddedMqtt door;
+  private final Pages pages;
   private final WebServer web;
 
   private FleetServer(FleetConfig config, InstantSource clock, DataFolder folder, FleetStore store) {
@@ -89,7 +94,8 @@ public final class FleetServer implements AutoCloseable {
     authority = store.authority(config.hosts(), now);
     agents = AgentRegistry.load(store.database());
     rejections = new Rejections(clock, metrics::messageRejected);
-    pipeline = new Pipeline(store.database(), catalog(config.data().resolve("catalog")), directory, steps(),
+    ProfileCatalog catalog = catalog(config.data().resolve("catalog"));
+    pipeline = new Pipeline(store.database(), catalog, directory, steps(),
         new MessageDecoder(new WireCodec()),
         agent -> agents.find(agent).map(AgentAccess::room).orElse(null), rejections, new MeteredPipeline(metrics),
         clock, Math.max(2, cores));
@@ -101,7 +107,9 @@ public final class FleetServer implements AutoCloseable {
         DoorLimits.USUAL, clock);
     events = new EventHub(directory, clock);
     tickets.listen(news -> events.ticketChanged(news.ticket()));
-    web = new WebServer(new WebConfig(config.bind(), config.httpPort(), null, "", config.zone()), routes());
+    WebConfig served = new WebConfig(config.bind(), config.httpPort(), null, "", config.zone());
+    pages = pages(served, catalog);
+    web = new WebServer(served, routes());
   }
 
   /**
@@ -151,7 +159,18 @@ public final class FleetServer implements AutoCloseable {
         new EnrolRoutes(enrolment, authority.caPem(), config.publicHost(), door::port, clock),
         new MetricsRoutes(metrics, tokens, clock), new ApiRoutes(
             new ApiSources(directory, desk, new StoredHistory(data), new StoredUsage(data), tokens, metrics, clock),
-            events, ApiLimits.USUAL));
+            events, ApiLimits.USUAL),
+        pages);
+  }
+
+  private Pages pages(WebConfig served, ProfileCatalog catalog) {
+    var data = database().dataSource();
+    Pages made = new Pages(new WebParts(served, data, directory, new SqlTicketDesk(database(), tickets, clock),
+        new StoredHistory(data), new StoredUsage(data), catalog, new ServerRooms(database(),
+            new EnrolTokens(database(), authority.fingerprint()), pipeline::amended, clock),
+        clock));
+    tickets.listen(news -> made.ticketChanged(news.ticket().room()));
+    return made;
   }
 
   private static ProfileCatalog catalog(Path site) {
@@ -199,6 +218,11 @@ public final class FleetServer implements AutoCloseable {
     return directory;
   }
 
+  /** The path of the one-time link that sets the administrator, while there is none. */
+  public Optional<String> setupPath() {
+    return pages.setupPath();
+  }
+
   public int httpPort() {
     return web.port();
   }
@@ -212,6 +236,7 @@ public final class FleetServer implements AutoCloseable {
   public void close() {
     pipeline.close();
     door.close();
+    pages.close();
     try {
       vertx.close().await(10, TimeUnit.SECONDS);
     } catch (Exception e) { // Vert.x throws the cause as it is, checked or not

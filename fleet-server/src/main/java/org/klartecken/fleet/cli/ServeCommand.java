@@ -50,6 +50,8 @@ public final class ServeCommand implements Callable<Integer> {
         stopped.countDown();
       }, "stop"));
       spec.commandLine().getOut().println("Klartecken is ready: http://localhost:" + server.httpPort());
+      server.setupPath().ifPresent(path -> spec.commandLine().getOut()
+          .println("Set the administrator once: http://localhost:" + server.httpPort() + path));
       stopped.await();
       return 0;
     } catch (CannotStart e) {

@@ -38,6 +38,7 @@ public final class Pages implements RouteGroup, AutoCloseable {
   static final Map<String, String> MENU = menu();
   private final SetupLink setup;
   private final LiveHub hub;
+  private final OpenTickets open;
   private final PageRoutes routes;
   private final LiveRoutes live;
 
@@ -50,7 +51,7 @@ public final class Pages implements RouteGroup, AutoCloseable {
         new RateLimit(Accounts.TRIES, Accounts.TRIES_PERIOD));
     hub = new LiveHub(parts.rooms(), parts.clock());
     FleetIndex index = new FleetIndex(parts.rooms());
-    OpenTickets open = new OpenTickets(parts.desk());
+    open = new OpenTickets(parts.desk());
     AgentCommand command = new AgentCommand();
     Visits visits = new Visits(parts.config(), sessions, parts.clock());
     live = new LiveRoutes(parts, visits, sessions, hub, index, open);
@@ -74,8 +75,9 @@ public final class Pages implements RouteGroup, AutoCloseable {
     return setup.path();
   }
 
-  /** A room's ticket changed elsewhere, so that open pages look again. */
-  public void touch(RoomId room) {
+  /** A ticket of a room changed, so that open pages look again. */
+  public void ticketChanged(RoomId room) {
+    open.forget();
     hub.touch(room);
   }
 

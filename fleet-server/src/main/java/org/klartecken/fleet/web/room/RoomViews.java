@@ -106,8 +106,8 @@ final class RoomViews {
       case AGENT_SILENT, PROBE_FAILED, PROOF_MISSING -> true;
       case DEVICE_MISSING, DEVICE_LOST, SUBSTITUTE, UPDATE_MODE, CAPABILITY_MISSING, LIMIT_BROKEN, PROOF_STALE -> false;
     };
-    return new Noted(blind ? "UNKNOWN" : state, sentences.what(finding, room.assessment().items()), when,
-        finding.key());
+    return new Noted(blind ? "UNKNOWN" : state, sentences.what(finding, room.assessment().items()),
+        item(finding) + when);
   }
 
   private String item(Finding finding) {

@@ -37,17 +37,23 @@ public final class AddRoomPage implements Page {
 
   @Override
   public Answer show(Visit visit) {
-    return shown(visit, new RoomSetup.Plan("", "", "", "hybrid"), null);
+    return shown(visit, new RoomSetup.Plan("", "", "", "", "hybrid"), null);
   }
 
   @Override
   public Answer act(Visit visit) {
-    RoomSetup.Plan plan = new RoomSetup.Plan(cut(visit.field("site")), cut(visit.field("floor")),
+    String site = cut(visit.field("site"));
+    RoomSetup.Plan plan = new RoomSetup.Plan(site.isEmpty() ? "" : slug(site), site, cut(visit.field("floor")),
         cut(visit.field("name")), catalog.standard(visit.field("standard")).map(s -> s.id()).orElse(""));
     String token = setup.token(plan);
     audit.add(new AuditLog.Line(visit.now(), visit.who(), AuditLog.Act.AGENT_TOKEN_MADE, plan.name(),
         plan.siteName() + ", " + plan.floor() + ", " + plan.standard()));
     return shown(visit, plan, command.with(visit.origin(), token));
+  }
+
+  private String slug(String siteName) {
+    return rooms.all().stream().map(s -> s.room()).filter(r -> r.siteName().equals(siteName)).map(r -> r.site())
+        .findFirst().orElseGet(() -> Slugs.of(siteName));
   }
 
   private static String cut(String text) {

@@ -11,7 +11,7 @@ public interface RoomSetup {
   /** A one-time token by which a PC enrols and becomes the room planned; an empty text leaves it to the PC. */
   String token(Plan plan);
 
-  /** A room that is not there yet. */
-  record Plan(String siteName, String floor, String name, String standard) {
+  /** A room that is not there yet; {@code site} is the slug of its building. */
+  record Plan(String site, String siteName, String floor, String name, String standard) {
   }
 }
