@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.contract.RoomId;
@@ -21,6 +22,7 @@ public final class RoomDirectory {
   private final ConcurrentMap<RoomId, RoomSnapshot> rooms = new ConcurrentHashMap<>();
   /** The ids by place, or null when a place changed; kept because rooms change far oftener than their places. */
   private volatile @Nullable List<RoomId> order;
+  private final AtomicLong version = new AtomicLong();
   private final CopyOnWriteArrayList<Consumer<RoomSnapshot>> listeners = new CopyOnWriteArrayList<>();
 
   /** Takes a committed snapshot and tells everybody who listens, on the caller's thread: listeners only enqueue. */
@@ -29,12 +31,19 @@ public final class RoomDirectory {
     if (before == null || !before.room().equals(snapshot.room())) {
       order = null;
     }
+    version.incrementAndGet();
     listeners.forEach(listener -> listener.accept(snapshot));
   }
 
   public void remove(RoomId id) {
     rooms.remove(id);
     order = null;
+    version.incrementAndGet();
+  }
+
+  /** Grows with every change, after it can be seen. */
+  public long version() {
+    return version.get();
   }
 
   public Optional<RoomSnapshot> find(RoomId id) {

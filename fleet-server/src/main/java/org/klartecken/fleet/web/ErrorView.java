@@ -3,7 +3,7 @@ package org.klartecken.fleet.web;
 
 import gg.jte.models.runtime.JteModel;
 import java.time.Duration;
-import org.klartecken.fleet.templates.StaticTemplates;
+import org.klartecken.fleet.web.templates.StaticTemplates;
 import org.klartecken.fleet.web.words.Words;
 
 /**

@@ -49,7 +49,8 @@ class BrowserTest {
   @BeforeAll
   static void start() throws Exception {
     Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "needs Debian's chromium");
-    playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    playwright = Playwright
+        .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM)
         .setArgs(List.of("--no-sandbox", "--disable-quic", "--disable-background-networking")));
     fleet = new TestFleet(folder);
@@ -277,7 +278,8 @@ class BrowserTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"fleet,/", "room,/rooms/tranan", "room-ready,/rooms/e5", "room-silent,/rooms/n1", "room-new,/rooms/larkan",
+  @CsvSource({"fleet,/", "room,/rooms/tranan", "room-ready,/rooms/e5", "room-silent,/rooms/n1",
+      "room-new,/rooms/larkan",
       "tickets,/tickets?status=ALL", "ticket,/tickets/1482", "visitor,/r/tranan", "visitor-ready,/r/e5",
       "settings,/settings", "room-settings,/rooms/tranan/settings"})
   void isAccessibleInBothThemesAndNarrow(String name, String path) {
@@ -309,7 +311,8 @@ class BrowserTest {
 
   private List<String> axe(String where) {
     return new AxeBuilder(page).analyze().getViolations().stream()
-        .filter(v -> !"minor".equals(v.getImpact())).map(v -> where + ": " + v.getId() + " " + v.getNodes().getFirst().getHtml())
+        .filter(v -> !"minor".equals(v.getImpact()))
+        .map(v -> where + ": " + v.getId() + " " + v.getNodes().getFirst().getHtml())
         .toList();
   }
 
@@ -333,7 +336,8 @@ class BrowserTest {
   }
 
   private static Browser.NewContextOptions options(int width, int height, String language, boolean dark) {
-    return new Browser.NewContextOptions().setViewportSize(width, height).setLocale(language).setTimezoneId("Europe/Stockholm")
+    return new Browser.NewContextOptions().setViewportSize(width, height).setLocale(language)
+        .setTimezoneId("Europe/Stockholm")
         .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT);
   }
 

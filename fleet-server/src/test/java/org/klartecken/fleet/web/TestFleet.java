@@ -53,7 +53,8 @@ final class TestFleet {
       }
     };
     pages = new Pages(new WebParts(config, database.dataSource(), directory, desk,
-        new StoredHistory(database.dataSource()), new StoredUsage(database.dataSource()), TestRooms.CATALOG, setup, clock));
+        new StoredHistory(database.dataSource()), new StoredUsage(database.dataSource()), TestRooms.CATALOG, setup,
+        clock));
     int port = new WebServer(config, List.of(pages)).deploy(vertx).await(20, TimeUnit.SECONDS);
     base = "http://127.0.0.1:" + port;
   }

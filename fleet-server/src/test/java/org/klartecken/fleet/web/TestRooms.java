@@ -69,7 +69,8 @@ public final class TestRooms {
 
   /** The device was unplugged so long ago. */
   public static RoomSnapshot without(Room room, Device lost, Duration ago, Instant now) {
-    RoomState whole = heard(RoomState.unheard(now.minus(Duration.ofDays(30))), 1, WHOLE, now.minus(ago).minusSeconds(60));
+    RoomState whole = heard(RoomState.unheard(now.minus(Duration.ofDays(30))), 1, WHOLE,
+        now.minus(ago).minusSeconds(60));
     List<Device> rest = new ArrayList<>(WHOLE);
     rest.remove(lost);
     Instant at = now.minus(ago);
@@ -82,7 +83,8 @@ public final class TestRooms {
   /** One of its readings says something else. */
   public static RoomSnapshot saying(Room room, Device device, ReadingName name, Value value, Instant now) {
     Instant at = now.minus(Duration.ofMinutes(20));
-    RoomState state = heard(RoomState.unheard(now.minus(Duration.ofDays(30))), 1, WHOLE, at, reading(device, name, value, at));
+    RoomState state = heard(RoomState.unheard(now.minus(Duration.ofDays(30))), 1, WHOLE, at,
+        reading(device, name, value, at));
     RoomSnapshot then = judged(room, state, at);
     RoomState later = heard(state, 2, WHOLE, now.minusSeconds(3), reading(device, name, value, now.minusSeconds(3)));
     return new RoomSnapshot(room, later, Judge.assess(later, CATALOG.standard(room.standard()).orElseThrow(), CATALOG,

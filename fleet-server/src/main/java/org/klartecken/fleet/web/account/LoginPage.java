@@ -4,12 +4,12 @@ package org.klartecken.fleet.web.account;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.klartecken.fleet.templates.StaticTemplates;
 import org.klartecken.fleet.web.Answer;
 import org.klartecken.fleet.web.Page;
 import org.klartecken.fleet.web.Visit;
 import org.klartecken.fleet.web.session.AuditLog.Act;
 import org.klartecken.fleet.web.session.User;
+import org.klartecken.fleet.web.templates.StaticTemplates;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

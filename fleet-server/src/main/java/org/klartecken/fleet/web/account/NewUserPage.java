@@ -3,13 +3,13 @@ package org.klartecken.fleet.web.account;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.klartecken.fleet.templates.StaticTemplates;
 import org.klartecken.fleet.web.Answer;
 import org.klartecken.fleet.web.Page;
 import org.klartecken.fleet.web.Visit;
 import org.klartecken.fleet.web.session.AuditLog.Act;
 import org.klartecken.fleet.web.session.PasswordRules.Fault;
 import org.klartecken.fleet.web.session.Users.Added;
+import org.klartecken.fleet.web.templates.StaticTemplates;
 import org.klartecken.fleet.web.words.Words;
 
 /** Where somebody with a one-time link chooses name and password: the first administrator, or who was invited. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.contract.RoomId;
 import org.klartecken.fleet.room.Room;
@@ -49,16 +50,17 @@ final class BoardViews {
     Map<String, List<Glance>> silent = silentSites(wanted);
     Set<String> folded = new HashSet<>(silent.keySet());
     List<Glance> problems = shown.stream().filter(g -> readiness(g) != Readiness.READY).toList();
+    Set<RoomId> told = problems.stream().map(g -> g.room().id()).collect(Collectors.toSet());
     List<Entry> entries = new ArrayList<>();
     List<Glance> rows = problems.stream().filter(g -> !folded.contains(MapViews.key(g))).sorted(byUrgency()).toList();
     rows.stream().filter(g -> readiness(g) == Readiness.NOT_READY).limit(limit())
         .forEach(g -> entries.add(row(g, tickets)));
-    silent.values().stream().filter(site -> problems.contains(site.getFirst())).map(this::incident)
+    silent.values().stream().filter(site -> told.contains(site.getFirst().room().id())).map(this::incident)
         .forEach(entries::add);
     rows.stream().filter(g -> readiness(g) != Readiness.NOT_READY)
         .limit(Math.max(0, limit() - entries.size())).forEach(g -> entries.add(row(g, tickets)));
-    long told = entries.stream().filter(Row.class::isInstance).count();
-    return new Board(entries, (int) (rows.size() - told), query.more() ? "" : query.withMore().address("/"),
+    long shownRows = entries.stream().filter(Row.class::isInstance).count();
+    return new Board(entries, (int) (rows.size() - shownRows), query.more() ? "" : query.withMore().address("/"),
         w.get(wanted.isEmpty() ? "fleet.nothing" : "fleet.calm"),
         wanted.isEmpty() ? w.get("fleet.nothing.text") : w.count("fleet.calm.text", wanted.size()));
   }

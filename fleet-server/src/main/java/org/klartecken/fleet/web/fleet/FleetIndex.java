@@ -13,17 +13,29 @@ import org.klartecken.fleet.room.RoomSnapshot;
 public final class FleetIndex {
   private final RoomDirectory directory;
   private final ConcurrentMap<RoomId, Glance> known = new ConcurrentHashMap<>();
+  private volatile Kept kept = new Kept(-1, List.of());
+
+  /** All of them, as they were at a version of the directory. */
+  private record Kept(long version, List<Glance> all) {
+  }
 
   public FleetIndex(RoomDirectory directory) {
     this.directory = directory;
   }
 
   List<Glance> all() {
+    long version = directory.version();
+    Kept last = kept;
+    if (last.version() == version) {
+      return last.all();
+    }
     List<RoomSnapshot> snapshots = directory.all();
     if (known.size() > 2 * snapshots.size() + 100) {
       known.clear(); // rooms were removed
     }
-    return snapshots.stream().map(this::glance).toList();
+    Kept fresh = new Kept(version, snapshots.stream().map(this::glance).toList());
+    kept = fresh;
+    return fresh.all();
   }
 
   @SuppressWarnings("ReferenceEquality") // the same snapshot, not an equal one: comparing all of it would cost more

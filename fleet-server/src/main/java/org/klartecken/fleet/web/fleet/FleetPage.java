@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.klartecken.fleet.web.fleet;
 
-import org.klartecken.fleet.templates.StaticTemplates;
 import org.klartecken.fleet.web.Answer;
 import org.klartecken.fleet.web.Page;
 import org.klartecken.fleet.web.Visit;
 import org.klartecken.fleet.web.live.LiveHub;
 import org.klartecken.fleet.web.settings.AgentCommand;
+import org.klartecken.fleet.web.templates.StaticTemplates;
 import org.klartecken.fleet.web.ticket.OpenTickets;
 
 /** The first page: what is to be done, then every room. */

@@ -47,7 +47,8 @@ final class DayViews {
     List<ReadinessSpan> bad = spans.stream().filter(s -> s.readiness() != Readiness.READY).toList();
     List<Past> table = bad.reversed().stream().limit(TABLE_ROWS)
         .map(s -> new Past(times.full(s.from()), until(s, now), w.of(s.readiness()))).toList();
-    return new RoomView.Strip(sentence(bad, bad.size() < spans.size(), now), w.get("day.share", w.number(share(spans), 1)), drawn, used,
+    return new RoomView.Strip(sentence(bad, bad.size() < spans.size(), now),
+        w.get("day.share", w.number(share(spans), 1)), drawn, used,
         marks(from, now), table);
   }
 

@@ -10,7 +10,6 @@ import org.klartecken.contract.RoomId;
 import org.klartecken.fleet.history.ReadinessHistory;
 import org.klartecken.fleet.room.RoomDirectory;
 import org.klartecken.fleet.room.RoomSnapshot;
-import org.klartecken.fleet.templates.StaticTemplates;
 import org.klartecken.fleet.ticket.TicketDesk;
 import org.klartecken.fleet.ticket.TicketStatus;
 import org.klartecken.fleet.usage.UsageLedger;
@@ -18,6 +17,7 @@ import org.klartecken.fleet.web.Answer;
 import org.klartecken.fleet.web.Page;
 import org.klartecken.fleet.web.Visit;
 import org.klartecken.fleet.web.live.LiveHub;
+import org.klartecken.fleet.web.templates.StaticTemplates;
 import org.klartecken.profile.ProfileCatalog;
 
 /** One room. */

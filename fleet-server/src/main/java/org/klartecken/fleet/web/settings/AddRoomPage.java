@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.fleet.room.RoomDirectory;
-import org.klartecken.fleet.templates.StaticTemplates;
 import org.klartecken.fleet.web.Answer;
 import org.klartecken.fleet.web.Page;
 import org.klartecken.fleet.web.Visit;
 import org.klartecken.fleet.web.session.AuditLog;
+import org.klartecken.fleet.web.templates.StaticTemplates;
 import org.klartecken.fleet.web.words.Words;
 import org.klartecken.profile.ProfileCatalog;
 

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 import org.klartecken.fleet.room.Room;
 import org.klartecken.fleet.room.RoomDirectory;
 import org.klartecken.fleet.room.RoomSnapshot;
-import org.klartecken.fleet.templates.StaticTemplates;
 import org.klartecken.fleet.web.Answer;
 import org.klartecken.fleet.web.Notice;
 import org.klartecken.fleet.web.Page;
 import org.klartecken.fleet.web.Visit;
 import org.klartecken.fleet.web.room.RoomPage;
 import org.klartecken.fleet.web.session.AuditLog;
+import org.klartecken.fleet.web.templates.StaticTemplates;
 import org.klartecken.fleet.web.words.Words;
 import org.klartecken.profile.ProfileCatalog;
 

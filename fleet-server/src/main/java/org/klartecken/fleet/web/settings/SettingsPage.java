@@ -4,7 +4,6 @@ package org.klartecken.fleet.web.settings;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.klartecken.fleet.templates.StaticTemplates;
 import org.klartecken.fleet.web.Answer;
 import org.klartecken.fleet.web.Notice;
 import org.klartecken.fleet.web.Page;
@@ -12,6 +11,7 @@ import org.klartecken.fleet.web.Visit;
 import org.klartecken.fleet.web.session.AuditLog;
 import org.klartecken.fleet.web.session.User;
 import org.klartecken.fleet.web.session.Users;
+import org.klartecken.fleet.web.templates.StaticTemplates;
 import org.klartecken.fleet.web.words.Times;
 
 /** Users, a way to add rooms, and what was done last. */

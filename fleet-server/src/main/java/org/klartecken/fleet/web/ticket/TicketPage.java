@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.fleet.room.RoomDirectory;
 import org.klartecken.fleet.room.RoomSnapshot;
-import org.klartecken.fleet.templates.StaticTemplates;
 import org.klartecken.fleet.ticket.Ticket;
 import org.klartecken.fleet.ticket.TicketDesk;
 import org.klartecken.fleet.ticket.TicketDesk.Refusal;
@@ -17,6 +16,7 @@ import org.klartecken.fleet.web.Visit;
 import org.klartecken.fleet.web.live.LiveHub;
 import org.klartecken.fleet.web.session.AuditLog;
 import org.klartecken.fleet.web.session.AuditLog.Act;
+import org.klartecken.fleet.web.templates.StaticTemplates;
 
 /** One ticket: what it is about, what happened, and what people do with it. */
 public final class TicketPage implements Page {

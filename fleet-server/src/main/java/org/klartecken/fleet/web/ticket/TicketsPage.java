@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.klartecken.contract.RoomId;
 import org.klartecken.fleet.room.RoomDirectory;
 import org.klartecken.fleet.room.RoomSnapshot;
-import org.klartecken.fleet.templates.StaticTemplates;
 import org.klartecken.fleet.ticket.Ticket;
 import org.klartecken.fleet.ticket.TicketDesk;
 import org.klartecken.fleet.ticket.TicketStatus;
@@ -21,6 +20,7 @@ import org.klartecken.fleet.web.Frame;
 import org.klartecken.fleet.web.Page;
 import org.klartecken.fleet.web.Visit;
 import org.klartecken.fleet.web.fleet.Places;
+import org.klartecken.fleet.web.templates.StaticTemplates;
 import org.klartecken.fleet.web.words.Times;
 import org.klartecken.fleet.web.words.Words;
 

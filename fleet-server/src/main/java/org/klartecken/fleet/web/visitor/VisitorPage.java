@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import org.klartecken.contract.RoomId;
 import org.klartecken.fleet.room.RoomDirectory;
-import org.klartecken.fleet.templates.StaticTemplates;
 import org.klartecken.fleet.web.Answer;
 import org.klartecken.fleet.web.Page;
 import org.klartecken.fleet.web.Visit;
 import org.klartecken.fleet.web.live.LiveHub;
 import org.klartecken.fleet.web.room.RoomPage;
 import org.klartecken.fleet.web.session.RateLimit;
+import org.klartecken.fleet.web.templates.StaticTemplates;
 import org.klartecken.fleet.web.ticket.OpenTickets;
 import org.klartecken.profile.ProfileCatalog;
 

@@ -35,7 +35,8 @@ class FleetViewsTest {
   @Test
   void brokenComesBeforeUnknownAndLimited() {
     directory.put(TestRooms.neverHeard(TestRooms.room("a", "Huset", "1", "Alfa"), NOW));
-    directory.put(TestRooms.without(TestRooms.room("b", "Huset", "1", "Beta"), TestRooms.CAMERA, Duration.ofDays(3), NOW));
+    directory
+        .put(TestRooms.without(TestRooms.room("b", "Huset", "1", "Beta"), TestRooms.CAMERA, Duration.ofDays(3), NOW));
     directory.put(TestRooms.ready(TestRooms.room("c", "Huset", "1", "Gamma"), NOW));
     FleetView view = view(Map.of());
     assertEquals("1 rum är inte klart. 1 rum vet vi inget om.", view.summary().headline());
@@ -47,7 +48,8 @@ class FleetViewsTest {
   @Test
   void silentSiteIsOneIncidentAndALoneSilentRoomIsNot() {
     for (int i = 0; i < 3; i++) {
-      directory.put(TestRooms.silent(TestRooms.room("s" + i, "Tysta huset", "1", "Rum " + i), Duration.ofMinutes(5), NOW));
+      directory
+          .put(TestRooms.silent(TestRooms.room("s" + i, "Tysta huset", "1", "Rum " + i), Duration.ofMinutes(5), NOW));
     }
     directory.put(TestRooms.silent(TestRooms.room("x", "Annat hus", "1", "Ensam"), Duration.ofMinutes(5), NOW));
     directory.put(TestRooms.ready(TestRooms.room("y", "Annat hus", "1", "Klar"), NOW));
@@ -60,7 +62,8 @@ class FleetViewsTest {
   @Test
   void storeysStandFromTheTopAndOthersBelow() {
     for (String floor : List.of("2", "Mobila", "10", "1")) {
-      directory.put(TestRooms.ready(TestRooms.room("f" + floor.toLowerCase(java.util.Locale.ROOT), "Huset", floor, "Rum " + floor), NOW));
+      directory.put(TestRooms
+          .ready(TestRooms.room("f" + floor.toLowerCase(java.util.Locale.ROOT), "Huset", floor, "Rum " + floor), NOW));
     }
     assertEquals(List.of("10", "2", "1", "Mobila"),
         view(Map.of()).map().sites().getFirst().floors().stream().map(FleetView.Floor::name).toList());
@@ -79,7 +82,8 @@ class FleetViewsTest {
 
   @Test
   void purposeDecidesTheColourOfARoom() {
-    directory.put(TestRooms.without(TestRooms.room("b", "Huset", "1", "Beta"), TestRooms.CAMERA, Duration.ofHours(1), NOW));
+    directory
+        .put(TestRooms.without(TestRooms.room("b", "Huset", "1", "Beta"), TestRooms.CAMERA, Duration.ofHours(1), NOW));
     assertEquals("NOT_READY", tile(view(Map.of("purpose", "HYBRID"))));
     assertEquals("READY", tile(view(Map.of("purpose", "IN_ROOM"))));
     assertTrue(view(Map.of("purpose", "FORMAL_SITTING")).map().sites().isEmpty(), "a hybrid room does not offer it");
@@ -90,7 +94,8 @@ class FleetViewsTest {
   void tenThousandRoomsArePaged() {
     for (int site = 0; site < 200; site++) {
       for (int i = 0; i < 50; i++) {
-        var room = TestRooms.room("r" + site + "-" + i, "Hus " + (char) ('a' + site % 26) + (char) ('a' + site / 26), Integer.toString(i / 10), "Rum " + i);
+        var room = TestRooms.room("r" + site + "-" + i, "Hus " + (char) ('a' + site % 26) + (char) ('a' + site / 26),
+            Integer.toString(i / 10), "Rum " + i);
         directory.put(i % 25 == 0
             ? TestRooms.without(room, TestRooms.CAMERA, Duration.ofMinutes(i), NOW)
             : TestRooms.ready(room, NOW));
@@ -103,7 +108,7 @@ class FleetViewsTest {
       long from = System.nanoTime();
       view = new FleetViews(Words.in(Lang.SV), FleetQuery.of(Map.of())).view(index.all(), Map.of(), NOW);
       var html = new gg.jte.output.StringOutput();
-      new org.klartecken.fleet.templates.StaticTemplates().fleetSites(Words.in(Lang.SV), view.map()).render(html);
+      new org.klartecken.fleet.web.templates.StaticTemplates().fleetSites(Words.in(Lang.SV), view.map()).render(html);
       millis.add((System.nanoTime() - from) / 1_000_000);
     }
     assertEquals("400 rum är inte klara.", view.summary().headline().replace(Words.HARD_SPACE, ' '));
@@ -111,7 +116,8 @@ class FleetViewsTest {
     assertEquals(MapViews.ROOMS_A_PAGE, shown);
     assertEquals("/?page=2", view.map().next());
     millis.sort(null);
-    org.slf4j.LoggerFactory.getLogger(FleetViewsTest.class).warn("10,000 rooms, one page of the map: p50={} ms max={} ms",
+    org.slf4j.LoggerFactory.getLogger(FleetViewsTest.class).warn(
+        "10,000 rooms, one page of the map: p50={} ms max={} ms",
         millis.get(25), millis.getLast());
   }
 

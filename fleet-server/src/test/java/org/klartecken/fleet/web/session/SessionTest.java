@@ -57,7 +57,8 @@ class SessionTest {
   void databaseKeepsNeitherPasswordNorCookie() {
     String cookie = sessions.begin(sara(), NOW);
     String all = Jdbi.create(database.dataSource()).withHandle(h -> h
-        .createQuery("SELECT (SELECT group_concat(password) FROM web_user) || (SELECT group_concat(hash) FROM web_session)")
+        .createQuery(
+            "SELECT (SELECT group_concat(password) FROM web_user) || (SELECT group_concat(hash) FROM web_session)")
         .mapTo(String.class).one());
     assertTrue(all.startsWith("$argon2id$"), all);
     assertFalse(all.contains(cookie) || all.contains(PASSWORD), all);
