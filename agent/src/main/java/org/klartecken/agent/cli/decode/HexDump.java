@@ -4,7 +4,9 @@ package org.klartecken.agent.cli.decode;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.Optional;
+import java.util.StringTokenizer;
 import java.util.regex.Pattern;
 
 /** Turns text such as {@code xxd}, {@code hexdump -C} or {@code edid-decode} print it back into octets. */
@@ -25,7 +27,10 @@ final class HexDump {
       }
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    for (String line : new String(file, StandardCharsets.US_ASCII).lines().toList()) {
+    // one line at a time: a large file of short lines would not fit into the agent's memory all at once
+    Iterator<String> lines = new String(file, StandardCharsets.ISO_8859_1).lines().iterator();
+    while (lines.hasNext()) {
+      String line = lines.next();
       Optional<byte[]> octets = line(line);
       if (octets.isPresent()) {
         out.writeBytes(octets.get());
@@ -42,13 +47,14 @@ final class HexDump {
       return Optional.empty();
     }
     StringBuilder digits = new StringBuilder();
-    for (String word : (columns ? withoutColumns(line) : line).strip().split("[\\s,]+", -1)) {
-      String bare = word.startsWith("0x") ? word.substring(2) : word;
-      boolean hex = bare.length() % 2 == 0 && bare.chars().allMatch(HexFormat::isHexDigit);
-      if (!hex || (bare.isEmpty() && word.length() > 1)) {
+    StringTokenizer words = new StringTokenizer(columns ? withoutColumns(line) : line, " \t,");
+    while (words.hasMoreTokens()) {
+      String word = words.nextToken();
+      String octets = word.startsWith("0x") ? word.substring(2) : word;
+      if (octets.isEmpty() || octets.length() % 2 != 0 || !octets.chars().allMatch(HexFormat::isHexDigit)) {
         return Optional.empty();
       }
-      digits.append(bare);
+      digits.append(octets);
     }
     return digits.isEmpty() ? Optional.empty() : Optional.of(HexFormat.of().parseHex(digits));
   }

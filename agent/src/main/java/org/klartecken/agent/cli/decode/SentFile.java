@@ -12,7 +12,7 @@ import java.nio.file.Path;
 /** What became of reading a file that somebody sent. */
 public sealed interface SentFile {
   /** The largest file, in octets. An EDID has at most 32 KiB, and descriptors rarely more than a few. */
-  int LARGEST = 1024 * 1024;
+  int LARGEST = 512 * 1024;
 
   /** Its octets; those of a file that plainly is a hex dump are turned back. */
   record Octets(ByteBuffer octets) implements SentFile {

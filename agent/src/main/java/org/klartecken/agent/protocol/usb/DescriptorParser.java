@@ -140,6 +140,10 @@ public final class DescriptorParser {
       problems.note(raw.start(), "another device descriptor; it was not read");
       return;
     }
+    if (raw.length() < DeviceDescriptor.UP_TO_IDS) {
+      problems.note(raw.start(), "the device descriptor has " + raw.length() + " octets and ends before the ids");
+      return;
+    }
     device = DeviceDescriptor.parse(raw, problems);
     if (raw.length() > DeviceDescriptor.SIZE) {
       problems.note(raw.start(), "the device descriptor says it has " + raw.length() + " octets, but 18 is its size");

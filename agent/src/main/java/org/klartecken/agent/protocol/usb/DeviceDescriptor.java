@@ -15,6 +15,8 @@ import org.klartecken.contract.UsbId;
 public record DeviceDescriptor(int bcdUsb, int deviceClass, int subclass, int protocol, int maxPacketSize0, UsbId id,
     int bcdDevice, int manufacturerString, int productString, int serialString, int configurations) {
   static final int SIZE = 18;
+  /** Octets up to idProduct; a shorter one is not worth reading. */
+  static final int UP_TO_IDS = 12;
 
   /** As lsusb prints it: {@code 2.10}. */
   public String usbVersion() {

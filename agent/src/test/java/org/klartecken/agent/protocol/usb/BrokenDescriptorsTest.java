@@ -54,6 +54,14 @@ class BrokenDescriptorsTest {
   }
 
   @Test
+  void makesNoIdsUpForADeviceDescriptorThatEndsBeforeThem() {
+    UsbDescriptors usb = DescriptorParser.parse(Octets.of("12 01 00 02 00"));
+
+    assertNull(usb.device());
+    assertTrue(problems(usb).contains("the device descriptor has 5 octets and ends before the ids"), problems(usb));
+  }
+
+  @Test
   void keepsWhatStandsBeforeTheEndOfACutFile() {
     byte[] whole = webcam();
 
