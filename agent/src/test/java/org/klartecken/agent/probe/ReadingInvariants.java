@@ -18,6 +18,8 @@ import org.klartecken.contract.WireCodec;
 
 /** What holds of every observation that the agent ever makes, whatever devices and files say. */
 public final class ReadingInvariants {
+  private static final WireCodec CODEC = new WireCodec();
+
   private ReadingInvariants() {
   }
 
@@ -39,7 +41,7 @@ public final class ReadingInvariants {
       assertTrue(known.contains(failure.device()), "of a device that is there: " + failure);
       assertClean(failure.detail());
     });
-    assertTrue(new WireCodec().encode(seen).length > 0);
+    assertTrue(CODEC.encode(seen).length > 0);
   }
 
   private static void inRange(Reading reading) {
