@@ -172,9 +172,10 @@ class ProbeRunnerTest {
       return answer.apply(device.device().id().value());
     }
 
+    /** Short only where the deadline is what is tested, so that a busy machine does not fail the others. */
     @Override
     public Duration deadline() {
-      return Duration.ofMillis(100);
+      return fullName.endsWith("hangs") ? Duration.ofMillis(500) : Duration.ofSeconds(20);
     }
   }
 
