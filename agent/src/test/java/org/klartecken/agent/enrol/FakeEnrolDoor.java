@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -37,6 +38,11 @@ public final class FakeEnrolDoor implements AutoCloseable {
     return "{\"agent\":\"%s\",\"shard\":\"%s\",\"mqttHost\":\"%s\",\"mqttPort\":%d,\"username\":\"%s\",\"password\":\"%s\",\"caPem\":\"%s\"}"
         .formatted(credentials.agent(), credentials.shard(), credentials.mqttHost(), credentials.mqttPort(),
             credentials.username(), credentials.password(), credentials.caPem().replace("\n", "\\n"));
+  }
+
+  /** What a token of this authority ends with. */
+  public String fingerprintOf(X509Certificate ca) {
+    return EnrolmentToken.fingerprintOf(ca);
   }
 
   public String url() {
