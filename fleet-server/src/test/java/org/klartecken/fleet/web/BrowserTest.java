@@ -302,6 +302,18 @@ class BrowserTest {
   }
 
   @Test
+  void sentenceOfAnItemStandsBesideItsProof() {
+    page.navigate(fleet.base + "/rooms/tranan");
+    var proof = page.locator("#item-speaker .proof").boundingBox();
+    var sentence = page.locator("#item-speaker .say").boundingBox();
+    assertTrue(sentence.x > proof.x + proof.width && sentence.y < proof.y + proof.height, "beside, not below");
+    assertTrue(sentence.width > 150, "has room: " + sentence.width);
+    page.locator("#item-camera summary").click();
+    assertThat(page.locator("#item-camera .readings")).containsText("px");
+    shot(page, "room-open");
+  }
+
+  @Test
   void wallShowsEverythingSideBySide() {
     use(1920, 1080, "sv", true);
     page.navigate(fleet.base + "/");

@@ -48,7 +48,7 @@ final class DayViews {
     List<Past> table = bad.reversed().stream().limit(TABLE_ROWS)
         .map(s -> new Past(times.full(s.from()), until(s, now), w.of(s.readiness()))).toList();
     return new RoomView.Strip(sentence(bad, bad.size() < spans.size(), now),
-        w.get("day.share", w.number(share(spans), 1)), drawn, used,
+        told(spans), drawn, used,
         marks(from, now), table);
   }
 
@@ -71,6 +71,13 @@ final class DayViews {
 
   private String until(ReadinessSpan span, Instant now) {
     return span.until().isBefore(now) ? times.full(span.until()) : w.get("day.now");
+  }
+
+  /** How much of the day the room was ready; of a day that nothing is known of, just that. */
+  private String told(List<ReadinessSpan> spans) {
+    return spans.stream().allMatch(s -> s.readiness() == Readiness.UNKNOWN)
+        ? w.of(Readiness.UNKNOWN)
+        : w.get("day.share", w.number(share(spans), 1));
   }
 
   private static double share(List<ReadinessSpan> spans) {

@@ -3,6 +3,8 @@ package org.klartecken.fleet.web.settings;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.fleet.room.RoomDirectory;
 import org.klartecken.fleet.web.Answer;
@@ -47,8 +49,13 @@ public final class AddRoomPage implements Page {
         cut(visit.field("name")), catalog.standard(visit.field("standard")).map(s -> s.id()).orElse(""));
     String token = setup.token(plan);
     audit.add(new AuditLog.Line(visit.now(), visit.who(), AuditLog.Act.AGENT_TOKEN_MADE, plan.name(),
-        plan.siteName() + ", " + plan.floor() + ", " + plan.standard()));
+        told(plan)));
     return shown(visit, plan, command.with(visit.origin(), token));
+  }
+
+  private static String told(RoomSetup.Plan plan) {
+    return Stream.of(plan.siteName(), plan.floor(), plan.standard()).filter(t -> !t.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 
   private String slug(String siteName) {
