@@ -27,7 +27,11 @@ import org.klartecken.contract.WireCodec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One agent's connection: its rights, what it may have in flight, and whether it said goodbye. */
+/**
+ * One agent's connection: its rights, what it may have in flight, and whether it said goodbye.
+ *
+ * <p>The library throws one or the other exception when a connection has ended meanwhile; both mean just that.
+ */
 final class AgentConnection {
   private static final Logger LOG = LoggerFactory.getLogger(AgentConnection.class);
   private final MqttEndpoint endpoint;
@@ -131,8 +135,7 @@ final class AgentConnection {
   }
 
   private void broken(Throwable cause) {
-    boolean tooLong = cause instanceof TooLongFrameException || String.valueOf(cause).contains("too large message");
-    if (tooLong) {
+    if (cause instanceof TooLongFrameException) {
       end(RejectReason.TOO_LARGE, MqttDisconnectReasonCode.PACKET_TOO_LARGE);
     } else if (cause instanceof java.io.IOException) {
       LOG.debug("The connection of agent {} broke: {}", agent, cause.getMessage());
@@ -151,7 +154,7 @@ final class AgentConnection {
       endpoint.publish(commandTopic, Buffer.buffer(codec.encode(order)), MqttQoS.AT_LEAST_ONCE, false, false, 0,
           MqttWords.order(replyTopic, order.id().getBytes(UTF_8), seconds));
       return true;
-    } catch (IllegalStateException e) { // it hung up meanwhile
+    } catch (IllegalStateException | IllegalArgumentException e) { // it hung up meanwhile
       return false;
     }
   }
@@ -165,7 +168,7 @@ final class AgentConnection {
   void disconnect(MqttDisconnectReasonCode code) {
     try {
       endpoint.disconnect(code, MqttProperties.NO_PROPERTIES);
-    } catch (IllegalStateException e) {
+    } catch (IllegalStateException | IllegalArgumentException e) {
       LOG.debug("Agent {} had hung up already", agent);
     }
   }
@@ -203,7 +206,7 @@ final class AgentConnection {
       if (wanted) {
         try {
           endpoint.publishAcknowledge(packet, code, properties);
-        } catch (IllegalStateException e) { // it hung up and will send again; the duplicate is recognised
+        } catch (IllegalStateException | IllegalArgumentException e) { // it hung up and will send again; the duplicate is recognised
           LOG.debug("Agent {} did not wait for its acknowledgement", agent);
         }
       }

@@ -149,7 +149,7 @@ final class ReaderConnection {
       }
       endpoint.publish(topic, Buffer.buffer(codec.encode(word)), MqttQoS.AT_MOST_ONCE, false, retain)
           .onComplete(_ -> unwritten.decrementAndGet());
-    } catch (IllegalStateException e) { // it hung up meanwhile
+    } catch (IllegalStateException | IllegalArgumentException e) { // it hung up meanwhile
       readers.remove(this);
     }
   }

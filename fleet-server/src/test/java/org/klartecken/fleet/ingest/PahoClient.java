@@ -118,6 +118,9 @@ public final class PahoClient implements MqttCallback, AutoCloseable {
 
   @Override
   public void close() throws MqttException, java.io.IOException {
+    if (mqtt.isConnected()) {
+      mqtt.disconnectForcibly(0, 1_000, false);
+    }
     cut();
     mqtt.close(true);
   }
