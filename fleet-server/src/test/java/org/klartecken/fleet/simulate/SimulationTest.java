@@ -71,7 +71,7 @@ class SimulationTest {
   void enrolsEachRoomOnce() {
     List<Cast> first = enroller().cast(rooms());
     assertEquals(first, enroller().cast(rooms()));
-    assertEquals(ROOMS, server.directory().all().size());
+    await().untilAsserted(() -> assertEquals(ROOMS, server.directory().all().size()));
     assertEquals("lovhamra",
         server.directory().find(first.getFirst().place().id()).orElseThrow().room().organisation());
   }
