@@ -29,6 +29,9 @@ public record FleetLive(FleetIndex index, OpenTickets tickets, FleetQuery query,
 
   @Override
   public List<Fragment> all(Instant now) {
+    if (index.all().isEmpty()) {
+      return List.of(); // the page that says so has none of these parts
+    }
     FleetView view = view(now);
     List<Fragment> fragments = head(view);
     fragments.add(Fragment.of("sites", new StaticTemplates().fleetSites(Words.in(lang), view.map())));

@@ -83,11 +83,6 @@ public final class LiveHub implements AutoCloseable {
     });
   }
 
-  /** How many pages are open. */
-  public int readers() {
-    return groups.values().stream().mapToInt(g -> g.readers.size()).sum();
-  }
-
   @Override
   public void close() {
     subscription.close();
