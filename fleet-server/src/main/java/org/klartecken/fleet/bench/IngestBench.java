@@ -35,7 +35,7 @@ public final class IngestBench implements Callable<Integer> {
   @Option(names = "--agents", description = "connections (${DEFAULT-VALUE})")
   private int agentCount = 200;
   @Option(names = "--warm-up", description = "seconds before the measurement (${DEFAULT-VALUE})")
-  private int warmUp = 10;
+  private int warmUp = 30; // the compiler of the JVM is busy for that long
   @Option(names = "--seconds", description = "seconds of measurement (${DEFAULT-VALUE})")
   private int seconds = 20;
   @Option(names = "--kills", description = "how often the server is killed (${DEFAULT-VALUE})")
