@@ -314,6 +314,24 @@ class BrowserTest {
   }
 
   @Test
+  void lostContactIsSaidAndNothingStaleLooksFresh(@TempDir Path other) throws Exception {
+    TestFleet doomed = new TestFleet(other);
+    doomed.directory.put(TestRooms.ready(TestRooms.room("x", "Huset", "1", "Alfa"), doomed.now()));
+    try (BrowserContext visitor = browser.newContext(options(390, 844, "sv", false))) {
+      Page there = visitor.newPage();
+      there.navigate(doomed.base + "/r/x");
+      assertThat(there.locator("#lost")).isHidden();
+      assertThat(there.locator("#live time")).not().isEmpty();
+      doomed.close();
+      assertThat(there.locator("#lost")).containsText("Kontakten bröts");
+      assertThat(there.locator("#lost")).isVisible();
+      assertThat(there.locator("#live")).hasAttribute("data-state", "STALE");
+      assertThat(there.locator("h1")).hasText("Rummet är klart");
+      there.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve("lost-contact.png")));
+    }
+  }
+
+  @Test
   void wallShowsEverythingSideBySide() {
     use(1920, 1080, "sv", true);
     page.navigate(fleet.base + "/");
