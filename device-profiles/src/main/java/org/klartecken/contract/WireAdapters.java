@@ -27,6 +27,9 @@ public final class WireAdapters {
         .add(UsbId.class, new Word<>(UsbId::parse, UsbId::toString).nullSafe())
         .add(Value.class, new ValueAdapter().nullSafe())
         .add(Long.TYPE, new Whole<>(BigDecimal::longValueExact, JsonWriter::value))
+        .add(Long.class,
+            new Whole<Long>(BigDecimal::longValueExact, (writer, number) -> writer.value((long) number)).nullSafe())
+        .add(Stamp.class, jsonb -> new WireStamp.Adapter(jsonb.adapter(WireStamp.class)).nullSafe())
         .add(Integer.class,
             new Whole<>(BigDecimal::intValueExact, (writer, number) -> writer.value((int) number)).nullSafe());
     enumeration(builder, DeviceKind.class, DeviceKind.OTHER);

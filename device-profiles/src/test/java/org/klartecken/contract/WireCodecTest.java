@@ -55,6 +55,22 @@ class WireCodecTest {
         fault("{\"stamp\":{\"bootId\":\"b\",\"sequence\":1,\"wallTime\":\"yesterday\",\"monotonicMs\":5}}"));
   }
 
+  @Test
+  void stampThatLacksANumberIsInvalidAndNotReadAsZero() {
+    String whole = "{\"stamp\":{\"bootId\":\"b\",\"sequence\":7,\"wallTime\":\"2026-11-21T08:00:00Z\","
+        + "\"monotonicMs\":8},\"digest\":\"d\"}";
+    assertEquals(new Message.Heartbeat(new Stamp("b", 7, Instant.parse("2026-11-21T08:00:00Z"), 8), "d"),
+        accepted(codec.decode(MessageKind.HEARTBEAT, whole.getBytes(UTF_8))));
+    for (String number : List.of("\"sequence\":7", "\"monotonicMs\":8")) {
+      String name = number.substring(0, number.length() - 1);
+      for (String wrong : List.of("\"x\":1", name + "null", name + "true", name + "{}", name + "1.5",
+          name + "-1", name + "9223372036854775808")) {
+        assertEquals(WireFault.INVALID, fault(whole.replace(number, wrong)), wrong);
+      }
+      assertEquals(WireFault.INVALID, fault(whole.replace(number, name + "\"7\"")), "text");
+    }
+  }
+
   private WireFault fault(String json) {
     return assertInstanceOf(Decoded.Malformed.class, codec.decode(MessageKind.HEARTBEAT, json.getBytes(UTF_8))).fault();
   }

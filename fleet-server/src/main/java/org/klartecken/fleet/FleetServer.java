@@ -41,6 +41,7 @@ import org.klartecken.fleet.pipeline.RoomStateWriter;
 import org.klartecken.fleet.room.RoomDirectory;
 import org.klartecken.fleet.room.RoomStore;
 import org.klartecken.fleet.store.Database;
+import org.klartecken.fleet.store.StoreCheck;
 import org.klartecken.fleet.ticket.SqlTicketDesk;
 import org.klartecken.fleet.ticket.TicketDesk;
 import org.klartecken.fleet.ticket.TicketFeed;
@@ -154,9 +155,11 @@ public final class FleetServer implements AutoCloseable {
         ProfileCatalog.DEFAULT_STANDARD, config.zone());
     Enrolment enrolment = new Enrolment(database(), agents, defaults, store.enrolKey(), pipeline::amended);
     return List.of(
-        new HealthRoutes(List.of(new HealthRoutes.Check("store", () -> database().trouble() == null),
-            new HealthRoutes.Check("mqtt", () -> door.port() > 0))),
-        new EnrolRoutes(enrolment, authority.caPem(), config.publicHost(), door::port, clock),
+        new HealthRoutes(List.of(new HealthRoutes.Check("store", new StoreCheck(database(), clock)::trouble),
+            new HealthRoutes.Check("mqtt",
+                () -> door.port() > 0 ? Optional.empty() : Optional.of("the front door is closed")))),
+        new EnrolRoutes(enrolment, authority.caPem(), config.publicHost(), door::port, clock,
+            metrics::enrolmentRefused),
         new MetricsRoutes(metrics, tokens, clock), new ApiRoutes(
             new ApiSources(directory, desk, new StoredHistory(data), new StoredUsage(data), tokens, metrics, clock),
             events, ApiLimits.USUAL),

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -62,7 +63,7 @@ public final class IngestBench implements Callable<Integer> {
     try (HttpClient http = HttpClient.newHttpClient()) {
       server.awaitReady(http);
       AtomicLong acked = new AtomicLong();
-      List<LoadAgent> agents = agents(vertx, server, http, data, acked);
+      List<LoadAgent> agents = agents(vertx, server, http, data, agentCount, acked);
       agents.forEach(agent -> agent.send(true));
       agents.forEach(LoadAgent::connect);
       TimeUnit.SECONDS.sleep(warmUp);
@@ -75,25 +76,35 @@ public final class IngestBench implements Callable<Integer> {
       return report(rate, restart, acked.get(), agents, Counted.of(data, agents));
     } finally {
       server.stop();
+      removeAll(folder);
     }
   }
 
-  private static List<String> serverJava() {
+  private static void removeAll(Path folder) throws IOException {
+    try (var paths = Files.walk(folder)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+
+  static List<String> serverJava() {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     return List.of(java, "-XX:+UseParallelGC", "-Xmx2g", "--enable-native-access=ALL-UNNAMED",
         "--sun-misc-unsafe-memory-access=allow", "-cp", System.getProperty("java.class.path"));
   }
 
-  private List<LoadAgent> agents(Vertx vertx, ServerProcess server, HttpClient http, Path data, AtomicLong acked)
-      throws IOException, InterruptedException {
+  /** Enrols agents at a server that is ready; they are not connected yet. */
+  static List<LoadAgent> agents(Vertx vertx, ServerProcess server, HttpClient http, Path data, int count,
+      AtomicLong acked) throws IOException, InterruptedException {
     List<String> tokens;
     try (FleetStore store = FleetStore.open(data)) {
       var now = InstantSource.system().instant();
-      tokens = store.enrolTokens(List.of("localhost"), now).create(RoomPlan.NONE, agentCount, Duration.ofHours(1),
+      tokens = store.enrolTokens(List.of("localhost"), now).create(RoomPlan.NONE, count, Duration.ofHours(1),
           now);
     }
     List<LoadAgent> agents = new ArrayList<>();
-    for (int i = 0; i < agentCount; i++) {
+    for (int i = 0; i < count; i++) {
       Credentials credentials = Credentials.enrol(http, server.httpPort(), tokens.get(i), "room-" + i);
       agents.add(new LoadAgent(vertx, client(vertx, credentials), server.mqttPort(), credentials, acked));
     }
@@ -128,7 +139,8 @@ public final class IngestBench implements Callable<Integer> {
     return slowest;
   }
 
-  private static void settle(List<LoadAgent> agents) throws IOException, InterruptedException {
+  /** Waits until everything is acknowledged. */
+  static void settle(List<LoadAgent> agents) throws IOException, InterruptedException {
     for (int i = 0; i < 600; i++) {
       if (agents.stream().allMatch(LoadAgent::isIdle)) {
         return;

@@ -78,12 +78,13 @@ final class ServerProcess {
     process = launch();
   }
 
-  /** Asks it to stop and waits for its end. */
-  void stop() throws InterruptedException {
+  /** Asks it to stop by SIGTERM and waits for its end; answers its exit code. */
+  int stop() throws InterruptedException {
     process.destroy();
     if (!process.waitFor(30, TimeUnit.SECONDS)) {
       process.destroyForcibly().waitFor();
     }
+    return process.exitValue();
   }
 
   /** CPU time that it used until now, in seconds. */

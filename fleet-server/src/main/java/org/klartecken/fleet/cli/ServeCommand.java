@@ -48,6 +48,7 @@ public final class ServeCommand implements Callable<Integer> {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> {
         server.close();
         stopped.countDown();
+        Runtime.getRuntime().halt(0); // otherwise the JVM answers 143 to SIGTERM, which looks like a failure
       }, "stop"));
       spec.commandLine().getOut().println("Klartecken is ready: http://localhost:" + server.httpPort());
       server.setupPath().ifPresent(path -> spec.commandLine().getOut()

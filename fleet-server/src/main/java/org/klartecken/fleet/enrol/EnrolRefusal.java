@@ -12,7 +12,11 @@ public enum EnrolRefusal {
   /** The request lacks something or is out of bounds. */
   MALFORMED(400, "The request needs token, nonce, name and version, as JSON."),
   /** Too many refused requests from one address. */
-  TOO_MANY(429, "Too many refused requests from this address. Wait a minute.");
+  TOO_MANY(429, "Too many refused requests from this address. Wait a minute."),
+  /** The database did not take it; nothing of it is kept. */
+  NOT_STORED(503, "The server cannot store anything at present. The token is still good: try again later."),
+  /** A fault of this server. */
+  SERVER_FAULT(500, "The server failed; its log says why. The token is still good: try again later.");
 
   private final int status;
   private final String sentence;
@@ -20,6 +24,11 @@ public enum EnrolRefusal {
   EnrolRefusal(int status, String sentence) {
     this.status = status;
     this.sentence = sentence;
+  }
+
+  /** Whether whoever asked did something wrong. */
+  public boolean isTheirs() {
+    return status < 500;
   }
 
   /** The HTTP status. */

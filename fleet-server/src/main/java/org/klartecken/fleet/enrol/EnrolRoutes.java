@@ -13,10 +13,12 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.fleet.http.RouteGroup;
 import org.klartecken.fleet.ingest.RateLimit;
+import org.klartecken.fleet.store.NotStored;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +35,7 @@ public final class EnrolRoutes implements RouteGroup {
   private final String publicHost;
   private final IntSupplier mqttPort;
   private final InstantSource clock;
+  private final Consumer<EnrolRefusal> counter;
 
   /** What a PC asks. */
   @Json
@@ -50,9 +53,12 @@ public final class EnrolRoutes implements RouteGroup {
   record Problem(String type, String title, int status, String detail, String reason) {
   }
 
-  /** @param publicHost name under which agents reach the front door; empty: the one that they asked here */
+  /**
+   * @param publicHost name under which agents reach the front door; empty: the one that they asked here
+   * @param counter is told each refusal
+   */
   public EnrolRoutes(Enrolment enrolment, String caPem, String publicHost, IntSupplier mqttPort,
-      InstantSource clock) {
+      InstantSource clock, Consumer<EnrolRefusal> counter) {
     Jsonb jsonb = Jsonb.builder().failOnUnknown(false).build();
     requests = jsonb.type(Request.class);
     answers = jsonb.type(Answer.class);
@@ -62,11 +68,13 @@ public final class EnrolRoutes implements RouteGroup {
     this.publicHost = publicHost;
     this.mqttPort = mqttPort;
     this.clock = clock;
+    this.counter = counter;
   }
 
   @Override
   public void mount(Vertx vertx, Router router) {
-    router.post("/enrol").handler(BodyHandler.create(false).setBodyLimit(LARGEST)).handler(this::enrol);
+    router.post("/enrol").handler(BodyHandler.create(false).setBodyLimit(LARGEST)).handler(this::enrol)
+        .failureHandler(this::failed);
   }
 
   private void enrol(RoutingContext context) {
@@ -79,13 +87,28 @@ public final class EnrolRoutes implements RouteGroup {
         LOG.info("Enrolled: agent={} room={}", enrolled.agent(), enrolled.room().id());
         answer(context, 200, "application/json", answers.toJson(answer(context, enrolled)));
       }
-      case EnrolOutcome.Refused(EnrolRefusal reason) -> {
-        refusals.count(address, clock.instant());
-        LOG.warn("Not enrolled: reason={} from={}", reason, address);
-        answer(context, reason.status(), "application/problem+json", problems.toJson(
-            new Problem("about:blank", "Not enrolled", reason.status(), reason.sentence(), reason.name())));
-      }
+      case EnrolOutcome.Refused(EnrolRefusal reason) -> refuse(context, address, reason);
     }
+  }
+
+  /** A body that is too large, or a fault of ours: whoever asked is told in the same form. */
+  private void failed(RoutingContext context) {
+    boolean theirs = context.statusCode() >= 400 && context.statusCode() < 500;
+    if (!theirs) {
+      LOG.error("A request to enrol failed", context.failure());
+    }
+    refuse(context, context.request().remoteAddress().hostAddress(),
+        theirs ? EnrolRefusal.MALFORMED : EnrolRefusal.SERVER_FAULT);
+  }
+
+  private void refuse(RoutingContext context, String address, EnrolRefusal reason) {
+    if (reason.isTheirs()) {
+      refusals.count(address, clock.instant());
+    }
+    counter.accept(reason);
+    LOG.warn("Not enrolled: reason={} from={}", reason, address);
+    answer(context, reason.status(), "application/problem+json", problems.toJson(
+        new Problem("about:blank", "Not enrolled", reason.status(), reason.sentence(), reason.name())));
   }
 
   private Optional<Request> read(RoutingContext context) {
@@ -105,9 +128,15 @@ public final class EnrolRoutes implements RouteGroup {
     String nonce = request.nonce();
     String name = request.name();
     String version = request.version();
-    return token == null || nonce == null || name == null
-        ? new EnrolOutcome.Refused(EnrolRefusal.MALFORMED)
-        : enrolment.enrol(token, nonce, name, version == null ? "" : version, clock.instant());
+    if (token == null || nonce == null || name == null) {
+      return new EnrolOutcome.Refused(EnrolRefusal.MALFORMED);
+    }
+    try {
+      return enrolment.enrol(token, nonce, name, version == null ? "" : version, clock.instant());
+    } catch (NotStored e) {
+      LOG.error("Nothing can be stored: {}", e.getMessage());
+      return new EnrolOutcome.Refused(EnrolRefusal.NOT_STORED);
+    }
   }
 
   private Answer answer(RoutingContext context, EnrolOutcome.Enrolled enrolled) {

@@ -6,7 +6,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.klartecken.fleet.http.RouteGroup;
 
 /**
@@ -16,8 +17,12 @@ import org.klartecken.fleet.http.RouteGroup;
 public final class HealthRoutes implements RouteGroup {
   private final List<Check> checks;
 
-  /** One thing that must hold for the server to do its work. */
-  public record Check(String name, BooleanSupplier holds) {
+  /**
+   * One thing that must hold for the server to do its work.
+   *
+   * @param trouble why it does not hold, in words that everybody may read, or empty; may wait for the disk
+   */
+  public record Check(String name, Supplier<Optional<String>> trouble) {
   }
 
   public HealthRoutes(List<Check> checks) {
@@ -31,9 +36,11 @@ public final class HealthRoutes implements RouteGroup {
       JsonArray told = new JsonArray();
       boolean ready = true;
       for (Check check : checks) {
-        boolean holds = check.holds().getAsBoolean();
-        ready = ready && holds;
-        told.add(new JsonObject().put("id", check.name()).put("status", holds ? "UP" : "DOWN"));
+        Optional<String> trouble = check.trouble().get();
+        ready = ready && trouble.isEmpty();
+        JsonObject line = new JsonObject().put("id", check.name()).put("status", trouble.isEmpty() ? "UP" : "DOWN");
+        trouble.ifPresent(reason -> line.put("reason", reason));
+        told.add(line);
       }
       context.response().setStatusCode(ready ? 200 : 503);
       context.json(new JsonObject().put("status", ready ? "UP" : "DOWN").put("checks", told));

@@ -62,6 +62,12 @@ public final class FleetMetrics {
         .tag("reason", word(reason)).register(meters).increment();
   }
 
+  /** A request to enrol was refused. */
+  public void enrolmentRefused(Enum<?> reason) {
+    Counter.builder("klartecken.enrol.rejected").description("Requests to enrol that were refused")
+        .tag("reason", word(reason)).register(meters).increment();
+  }
+
   /** A message that was a duplicate, or older than what was known. */
   public void messageOutdated(boolean duplicate) {
     Counter.builder("klartecken.ingest.outdated").description("Messages that told nothing new")

@@ -49,6 +49,7 @@ final class RoomPipeline {
   private final PipelineMeter meter;
   private final InstantSource clock;
   private final Instant startedAt;
+  private final FarClocks farClocks = new FarClocks();
 
   RoomPipeline(MessageDecoder decoder, ProfileCatalog catalog, GroupCommit store, HandOn handOn,
       Rejections rejections, PipelineMeter meter, InstantSource clock) {
@@ -80,7 +81,7 @@ final class RoomPipeline {
       }
     } catch (NotStored e) {
       LOG.error("Nothing can be stored: {}", e.getMessage());
-      works.values().forEach(work -> keepForLater(work, now));
+      works.values().forEach(work -> keepForLater(work, e, now));
       return;
     }
     outcomes.values().forEach(this::advance);
@@ -125,7 +126,7 @@ final class RoomPipeline {
   private void hear(RoomWork work, Heard heard, RoomNews.Published news) {
     if (ClockCheck.isFarOff(heard.message(), heard.receivedAt())) {
       meter.clockOff();
-      LOG.debug("The clock of agent {} says {}", heard.agent(), heard.message().stamp().wallTime());
+      farClocks.note(heard);
     }
     meter.accepted(heard.kind());
     if (work.hear(heard, news.receipt()) instanceof Reduction.Outdated outdated) {
@@ -201,7 +202,9 @@ final class RoomPipeline {
     return hadItsChance || seen.isAfter(startedAt) ? seen.plus(SILENT_AFTER) : startedAt.plus(SILENT_AFTER);
   }
 
-  private void keepForLater(RoomWork work, Instant now) {
+  private void keepForLater(RoomWork work, NotStored why, Instant now) {
+    work.heard().forEach(
+        heard -> rejections.note(RejectReason.NOT_STORED, heard.agent().value(), String.valueOf(why.getMessage())));
     work.receipts().forEach(receipt -> receipt.later(RejectReason.NOT_STORED));
     RoomId room = work.cell().snapshot().room().id();
     if (!work.own().isEmpty()) {
