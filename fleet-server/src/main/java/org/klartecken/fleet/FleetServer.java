@@ -108,7 +108,7 @@ public final class FleetServer implements AutoCloseable {
         DoorLimits.USUAL, clock);
     events = new EventHub(directory, clock);
     tickets.listen(news -> events.ticketChanged(news.ticket()));
-    WebConfig served = new WebConfig(config.bind(), config.httpPort(), null, "", config.zone());
+    WebConfig served = new WebConfig(config.bind(), config.httpPort(), null, config.publicUrl(), config.zone());
     pages = pages(served, catalog);
     web = new WebServer(served, routes());
   }

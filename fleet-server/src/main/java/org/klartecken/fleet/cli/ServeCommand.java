@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import org.klartecken.fleet.CannotStart;
 import org.klartecken.fleet.FleetConfig;
 import org.klartecken.fleet.FleetServer;
+import org.klartecken.fleet.room.Room;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,12 +28,14 @@ public final class ServeCommand implements Callable<Integer> {
   private String bind = "127.0.0.1";
   @Option(names = "--public-host", paramLabel = "NAME", description = "name under which agents reach this server; otherwise the one they enrolled under")
   private String publicHost = "";
+  @Option(names = "--public-url", paramLabel = "URL", description = "address under which people and agents reach the web, such as https://klartecken.example behind a proxy; with https, cookies travel over https only")
+  private String publicUrl = "";
   @Option(names = "--organisation", paramLabel = "SLUG", description = "tenant of rooms that nobody assigned (${DEFAULT-VALUE})")
   private String organisation = "main";
   @Option(names = "--site", paramLabel = "SLUG", description = "building of rooms that nobody assigned (${DEFAULT-VALUE})")
   private String site = "main";
   @Option(names = "--site-name", paramLabel = "TEXT", description = "what people call that building (${DEFAULT-VALUE})")
-  private String siteName = "Main site";
+  private String siteName = Room.UNNAMED_SITE;
   @Spec
   private CommandSpec spec;
 
@@ -41,7 +44,8 @@ public final class ServeCommand implements Callable<Integer> {
     LogLines.oneEach();
     var err = spec.commandLine().getErr();
     try {
-      FleetConfig config = new FleetConfig(data, httpPort, mqttPort, bind, publicHost, organisation, site, siteName,
+      FleetConfig config = new FleetConfig(data, httpPort, mqttPort, bind, publicHost, publicUrl, organisation, site,
+          siteName,
           ZoneId.systemDefault());
       FleetServer server = FleetServer.start(config, InstantSource.system());
       CountDownLatch stopped = new CountDownLatch(1);
@@ -50,9 +54,10 @@ public final class ServeCommand implements Callable<Integer> {
         stopped.countDown();
         Runtime.getRuntime().halt(0); // otherwise the JVM answers 143 to SIGTERM, which looks like a failure
       }, "stop"));
-      spec.commandLine().getOut().println("Klartecken is ready: http://localhost:" + server.httpPort());
+      String address = config.publicUrl().isEmpty() ? "http://localhost:" + server.httpPort() : config.publicUrl();
+      spec.commandLine().getOut().println("Klartecken is ready: " + address);
       server.setupPath().ifPresent(path -> spec.commandLine().getOut()
-          .println("Set the administrator once: http://localhost:" + server.httpPort() + path));
+          .println("Set the administrator once: " + address + path));
       stopped.await();
       return 0;
     } catch (CannotStart e) {

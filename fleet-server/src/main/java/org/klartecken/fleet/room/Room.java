@@ -20,6 +20,13 @@ import org.klartecken.contract.RoomId;
  */
 public record Room(RoomId id, String organisation, String site, String siteName, String floor, String name,
     String standard, ZoneId zone, @Nullable AgentId agent) {
+  /** The name of the building of rooms that nobody assigned; pages say in their own words that it has none. */
+  public static final String UNNAMED_SITE = "Main site";
+
+  public boolean isSiteNamed() {
+    return !siteName.equals(UNNAMED_SITE);
+  }
+
   public Room withAgent(AgentId assigned) {
     return new Room(id, organisation, site, siteName, floor, name, standard, zone, assigned);
   }

@@ -12,13 +12,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.klartecken.fleet.http.RouteGroup;
 
-/** The style sheet, the scripts and the icon: an explicit list, held in memory, named by their own digest. */
+/** The style sheet, the scripts and the icon: an explicit list, held in memory, the style sheet put together of its parts, named by their own digest. */
 public final class Assets implements RouteGroup {
-  private static final Map<String, String> FILES = Map.of("klartecken.css", "/web/klartecken.css", "live.js",
-      "/web/live.js", "icon.svg", "/web/icon.svg");
+  private static final Map<String, List<String>> FILES = Map.of("klartecken.css",
+      List.of("/web/css/base.css", "/web/css/parts.css", "/web/css/rooms.css", "/web/css/pages.css"), "live.js",
+      List.of("/web/live.js"), "icon.svg", List.of("/web/icon.svg"));
   private static final Map<String, Asset> LOADED = load();
 
   private record Asset(Buffer octets, String type, String digest) {
@@ -48,22 +50,29 @@ public final class Assets implements RouteGroup {
 
   private static Map<String, Asset> load() {
     Map<String, Asset> loaded = new LinkedHashMap<>();
-    FILES.forEach((name, path) -> loaded.put(name, read(name, path)));
+    FILES.forEach((name, paths) -> loaded.put(name, asset(name, paths)));
     return loaded;
   }
 
-  private static Asset read(String name, String path) {
+  private static Asset asset(String name, List<String> paths) {
+    Buffer octets = Buffer.buffer();
+    paths.forEach(path -> octets.appendBytes(read(path)));
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(octets.getBytes());
+      return new Asset(octets, type(name), HexFormat.of().formatHex(digest, 0, 6));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  private static byte[] read(String path) {
     try (InputStream in = Assets.class.getResourceAsStream(path)) {
       if (in == null) {
         throw new IllegalStateException("the program lacks its file " + path);
       }
-      byte[] octets = in.readAllBytes();
-      String digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(octets), 0, 6);
-      return new Asset(Buffer.buffer(octets), type(name), digest);
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException("could not read " + path, e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 

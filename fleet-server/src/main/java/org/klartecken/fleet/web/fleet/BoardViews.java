@@ -96,7 +96,7 @@ final class BoardViews {
     MapViews tiles = new MapViews(w, query);
     String kind = w.get("fleet.incident.kind", w.number(rooms.size()), times.full(since), times.age(since));
     return new Incident("incident-" + MapViews.key(rooms.getFirst()), kind,
-        w.get("fleet.incident.title", rooms.getFirst().room().siteName()), w.get("fleet.incident.text"),
+        w.get("fleet.incident.title", Places.site(rooms.getFirst().room(), w)), w.get("fleet.incident.text"),
         w.get("fleet.incident.rooms", w.number(rooms.size())), rooms.stream().map(tiles::tile).toList());
   }
 
@@ -111,7 +111,7 @@ final class BoardViews {
     return new Row(readiness(glance).name(), "/rooms/" + room.id(), "row-" + room.id(), since, times.machine(since),
         times.at(since), times.age(since), room.name(), Places.of(room, w), what, worst.map(sentences::todo).orElse(""),
         w.get(glance.inUse() ? "fleet.now" : "fleet.worksFor"), next(glance), glance.inUse(),
-        who(tickets.get(room.id())));
+        who(tickets.get(room.id()), worst, times));
   }
 
   /** The finding that disturbs what is looked at. */
@@ -133,9 +133,11 @@ final class BoardViews {
     return usable.isEmpty() ? w.get("fleet.worksFor.nothing") : usable.getLast();
   }
 
-  private String who(@Nullable Ticket ticket) {
+  /** Who has the ticket; before there is one, when there will be. */
+  private String who(@Nullable Ticket ticket, Optional<Finding> worst, Times times) {
     if (ticket == null) {
-      return "";
+      return worst.filter(f -> !f.fires(now)).map(f -> w.get("ticket.will", times.clock(f.since().plus(f.hold()))))
+          .orElse(w.get("ticket.none"));
     }
     String by = ticket.acknowledgedBy();
     return by == null ? w.get("ticket.untaken") : by;

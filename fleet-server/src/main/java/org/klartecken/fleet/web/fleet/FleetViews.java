@@ -46,7 +46,7 @@ final class FleetViews {
     ORDER.forEach(r -> counts.put(r, 0));
     wanted.forEach(g -> counts.merge(g.readiness(query.purpose()).orElseThrow(), 1, Integer::sum));
     long inUse = wanted.stream().filter(Glance::inUse).count();
-    String siteName = query.site().isEmpty() || wanted.isEmpty() ? null : wanted.getFirst().room().siteName();
+    String siteName = query.site().isEmpty() || wanted.isEmpty() ? null : Places.site(wanted.getFirst().room(), w);
     return new Summary(headline(counts, wanted.size()), lead(counts, wanted.size(), inUse),
         shares(counts, wanted.size()), shareText(counts, wanted.size()), chips(counts, wanted.size()), purposes(),
         query.text(), query.site(), siteName, query.site("").address("/"),

@@ -60,7 +60,8 @@ final class MapViews {
         .sorted(Comparator.comparing(Map.Entry::getKey, MapViews::fromTheTop))
         .map(e -> new Floor(e.getKey(), Places.isNumber(e.getKey()), e.getValue())).toList();
     Glance first = rooms.getFirst();
-    return new Site(key(first), query.site(first.room().site()).address("/"), first.room().siteName(), summary(rooms),
+    return new Site(key(first), query.site(first.room().site()).address("/"), Places.site(first.room(), w),
+        summary(rooms),
         sorted);
   }
 

@@ -11,7 +11,13 @@ public final class Places {
 
   /** {@code Eksjö stadshus, plan 3}. */
   public static String of(Room room, Words w) {
-    return room.floor().isEmpty() ? room.siteName() : room.siteName() + ", " + floor(room, w);
+    String site = site(room, w);
+    return room.floor().isEmpty() ? site : site + ", " + floor(room, w);
+  }
+
+  /** What people call the building, or that they do not call it anything yet. */
+  public static String site(Room room, Words w) {
+    return room.isSiteNamed() ? room.siteName() : w.get("site.unnamed");
   }
 
   /** {@code plan 3}, or what people call the storey, or nothing. */

@@ -45,14 +45,22 @@ final class DayViews {
     List<Span> used = use.stream().filter(u -> u.until().isAfter(from))
         .map(u -> span("use", from, u.from().isBefore(from) ? from : u.from(), u.until(), 51, 5)).toList();
     List<ReadinessSpan> bad = spans.stream().filter(s -> s.readiness() != Readiness.READY).toList();
+    boolean ready = bad.size() < spans.size();
     List<Past> table = bad.reversed().stream().limit(TABLE_ROWS)
         .map(s -> new Past(times.full(s.from()), until(s, now), w.of(s.readiness()))).toList();
-    return new RoomView.Strip(sentence(bad, bad.size() < spans.size(), now),
+    return new RoomView.Strip(sentence(bad, ready, now),
         told(spans), drawn, used,
         marks(from, now), table);
   }
 
-  private String sentence(List<ReadinessSpan> bad, boolean wasReady, Instant now) {
+  private String sentence(List<ReadinessSpan> all, boolean wasReady, Instant now) {
+    List<ReadinessSpan> bad = all;
+    if (!all.isEmpty() && isBegin(all.getFirst(), now) && all.getFirst().until().isBefore(now)) {
+      bad = all.subList(1, all.size()); // what is said of before is said beside the share
+      if (bad.isEmpty()) {
+        return w.get("day.ready.since", times.clock(all.getFirst().until()));
+      }
+    }
     if (bad.isEmpty()) {
       return w.get("day.ready");
     }
@@ -69,21 +77,41 @@ final class DayViews {
     return w.get(wasReady ? "day.except" : "day.never", w.list(parts)) + rest;
   }
 
+  /** Whether a span is the time at the begin of the day of which nothing is known. */
+  private static boolean isBegin(ReadinessSpan span, Instant now) {
+    return span.readiness() == Readiness.UNKNOWN && !span.from().isAfter(now.minus(DAY));
+  }
+
   private String until(ReadinessSpan span, Instant now) {
     return span.until().isBefore(now) ? times.full(span.until()) : w.get("day.now");
   }
 
   /** How much of the day the room was ready; of a day that nothing is known of, just that. */
   private String told(List<ReadinessSpan> spans) {
-    return spans.stream().allMatch(s -> s.readiness() == Readiness.UNKNOWN)
-        ? w.of(Readiness.UNKNOWN)
-        : w.get("day.share", w.number(share(spans), 1));
+    if (spans.stream().allMatch(s -> s.readiness() == Readiness.UNKNOWN)) {
+      return w.of(Readiness.UNKNOWN);
+    }
+    Duration unknown = unknown(spans);
+    if (unknown.isZero()) {
+      return w.get("day.share", w.number(share(spans), 1));
+    }
+    String known = w.get("day.share.known", w.number(share(spans), 1));
+    boolean onlyFirst = spans.stream().skip(1).noneMatch(s -> s.readiness() == Readiness.UNKNOWN);
+    return known + ", " + (onlyFirst
+        ? w.get("day.before", times.clock(spans.getFirst().until()))
+        : w.get("day.unknown.for", times.length(unknown)));
   }
 
+  private static Duration unknown(List<ReadinessSpan> spans) {
+    return spans.stream().filter(s -> s.readiness() == Readiness.UNKNOWN).map(DayViews::length)
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  /** In percent of the time of which something is known. */
   private static double share(List<ReadinessSpan> spans) {
     long ready = spans.stream().filter(s -> s.readiness() == Readiness.READY).mapToLong(s -> length(s).toMillis())
         .sum();
-    long all = spans.stream().mapToLong(s -> length(s).toMillis()).sum();
+    long all = spans.stream().mapToLong(s -> length(s).toMillis()).sum() - unknown(spans).toMillis();
     return all == 0 ? 0 : Math.floor(1000.0 * ready / all) / 10; // never 100 % when a moment is missing
   }
 

@@ -16,6 +16,7 @@ import org.klartecken.fleet.usage.UsageLedger;
 import org.klartecken.fleet.web.Answer;
 import org.klartecken.fleet.web.Page;
 import org.klartecken.fleet.web.Visit;
+import org.klartecken.fleet.web.fleet.Places;
 import org.klartecken.fleet.web.live.LiveHub;
 import org.klartecken.fleet.web.templates.StaticTemplates;
 import org.klartecken.profile.ProfileCatalog;
@@ -51,7 +52,7 @@ public final class RoomPage implements Page {
     return id(visit.part("id")).flatMap(rooms::find).<Answer>map(room -> {
       RoomView view = new RoomViews(visit.words(), room, visit.now()).view(past(room, visit.now()),
           catalog.standard(room.room().standard()));
-      var frame = visit.frame(room.room().name() + ", " + room.room().siteName())
+      var frame = visit.frame(room.room().name() + ", " + Places.site(room.room(), visit.words()))
           .live("/live/rooms/" + room.room().id() + "?v=" + version);
       return new Answer.Shown(new StaticTemplates().roomPage(frame, room.room(), view));
     }).orElse(new Answer.Missing());

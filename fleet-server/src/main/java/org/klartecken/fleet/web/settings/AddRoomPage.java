@@ -72,7 +72,8 @@ public final class AddRoomPage implements Page {
     Words w = visit.words();
     List<SettingsView.Choice> standards = catalog.standards().stream()
         .map(s -> new SettingsView.Choice(s.id(), w.of(s.name()), s.id().equals(plan.standard()))).toList();
-    List<String> sites = rooms.all().stream().map(s -> s.room().siteName()).distinct().limit(200).toList();
+    List<String> sites = rooms.all().stream().map(s -> s.room()).filter(r -> r.isSiteNamed()).map(r -> r.siteName())
+        .distinct().limit(200).toList();
     return new Answer.Shown(200, new StaticTemplates().settingsAdd(visit.frame(w.get("add.title")),
         new AddRoomView(plan, standards, sites, made)), Duration.ZERO);
   }

@@ -45,7 +45,9 @@ public final class RoomSettingsPage implements Page {
   public Answer show(Visit visit) {
     return find(visit).map(room -> {
       Room r = room.room();
-      return shown(visit, r, new Form(r.name(), r.siteName(), r.floor(), r.standard(), r.zone().getId()), null, 200);
+      return shown(visit, r,
+          new Form(r.name(), r.isSiteNamed() ? r.siteName() : "", r.floor(), r.standard(), r.zone().getId()), null,
+          200);
     }).orElse(new Answer.Missing());
   }
 
@@ -107,7 +109,8 @@ public final class RoomSettingsPage implements Page {
     List<SettingsView.Choice> standards = new ArrayList<>();
     catalog.standards().forEach(s -> standards
         .add(new SettingsView.Choice(s.id(), w.of(s.name()), s.id().equals(form.standard()))));
-    List<String> sites = rooms.all().stream().map(s -> s.room().siteName()).distinct().limit(200).toList();
+    List<String> sites = rooms.all().stream().map(RoomSnapshot::room).filter(Room::isSiteNamed).map(Room::siteName)
+        .distinct().limit(200).toList();
     var view = new SettingsView(room.name(), "/rooms/" + room.id(), form, standards, sites, wrong);
     return new Answer.Shown(status,
         new StaticTemplates().settingsRoom(visit.frame(w.get("settings.title", room.name())), view),

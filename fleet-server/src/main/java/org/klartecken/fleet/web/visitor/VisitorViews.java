@@ -53,12 +53,15 @@ final class VisitorViews {
     return new Verdict(readiness.name(), sentence(readiness), place, text(readiness, known), purposes);
   }
 
-  /** The plainest truth first: when sound fails, nobody cares for the rest. */
+  /** When nothing works, that; else what fails, the plainest truth first: without sound nobody cares for the rest. */
   private String sentence(Readiness readiness) {
     if (readiness != Readiness.NOT_READY) {
       return w.get("visitor." + readiness.name());
     }
     Map<org.klartecken.profile.Purpose, PurposeVerdict> purposes = room.assessment().purposes();
+    if (purposes.values().stream().allMatch(v -> v.readiness() == Readiness.NOT_READY)) {
+      return w.get("visitor.NOT_READY");
+    }
     for (var purpose : List.of(org.klartecken.profile.Purpose.AUDIO, org.klartecken.profile.Purpose.IN_ROOM,
         org.klartecken.profile.Purpose.HYBRID, org.klartecken.profile.Purpose.FORMAL_SITTING)) {
       PurposeVerdict verdict = purposes.get(purpose);
