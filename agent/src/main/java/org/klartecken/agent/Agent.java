@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.klartecken.agent;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -29,6 +29,7 @@ import org.klartecken.agent.report.StateDigest;
 import org.klartecken.agent.state.StateDirectory;
 import org.klartecken.agent.system.BootId;
 import org.klartecken.agent.system.Stamps;
+import org.klartecken.agent.system.StartPages;
 import org.klartecken.agent.system.UptimeBootClock;
 import org.klartecken.agent.usage.UsageListener;
 import org.klartecken.agent.usage.UsageWatch;
@@ -40,6 +41,9 @@ import org.klartecken.profile.file.CatalogLoader;
 
 /** Wires the parts of a running agent; knows them all. */
 public final class Agent {
+  /** After this everything has been done once that is done again and again. */
+  private static final Duration START = Duration.ofSeconds(30);
+
   private final AgentLoop loop;
   private final Courier courier;
   private final Surveyor surveyor;
@@ -55,8 +59,8 @@ public final class Agent {
    * @throws IOException when the spool cannot be opened
    * @throws GeneralSecurityException when the credentials' certificate is not readable
    */
-  public Agent(AgentConfig config, Credentials credentials, StateDirectory state, InstantSource wall, Tally tally,
-      MeterRegistry meters) throws IOException, GeneralSecurityException {
+  public Agent(AgentConfig config, Credentials credentials, StateDirectory state, InstantSource wall, Tally tally)
+      throws IOException, GeneralSecurityException {
     SystemRoot root = root(config);
     WireCodec codec = new WireCodec();
     UptimeBootClock clock = new UptimeBootClock();
@@ -67,7 +71,7 @@ public final class Agent {
         clock::milliseconds, wall, spool, config.heartbeat(), tally);
     courier = new Courier(new MqttLine(credentials, event -> loop.tell(new AgentEvent.OnLine(event))), spool,
         RandomGenerator.getDefault(), tally);
-    survey = survey(root, state.at("."), meters);
+    survey = survey(root, state.at("."), tally);
     surveyor = new Surveyor(survey::glance, this::look, seen -> loop.tell(new AgentEvent.Surveyed(seen)), wall,
         config.rescan(), tally);
     usage = new UsageWatch(new UseReader(root), () -> attached, boot, clock, wall, new UsageListener() {
@@ -94,16 +98,18 @@ public final class Agent {
     return named.isLive() ? SystemRoot.LIVE : named;
   }
 
-  private static Survey survey(SystemRoot root, Path data, MeterRegistry meters) {
-    return new Survey(new LinuxInventory(root, CatalogLoader.shippedProfiles().catalog()),
-        new ProbeRunner(Probes.all(root, data), meters));
+  private static Survey survey(SystemRoot root, Path data, Tally tally) {
+    return new Survey(new LinuxInventory(root, () -> CatalogLoader.shippedProfiles().catalog()),
+        new ProbeRunner(Probes.all(root, data), tally));
   }
 
   /** Runs until {@link #stop}, on the calling thread. */
   public void run() {
+    loop.step(courier); // connecting takes a third of a second, in which the PC is looked at
     surveyor.start();
     usage.start();
     Optional<UeventSource> changes = UeventSource.start(_ -> surveyor.changed());
+    StartPages.giveBackAfter(START);
     try {
       loop.run(courier);
     } finally {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.klartecken.agent.cli;
 
-import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.agent.device.LinuxInventory;
 import org.klartecken.agent.device.SystemRoot;
+import org.klartecken.agent.metrics.Tally;
 import org.klartecken.agent.probe.ProbeRunner;
 import org.klartecken.agent.probe.Probes;
 import org.klartecken.agent.probe.Survey;
@@ -37,6 +37,6 @@ final class LookOptions {
   Survey survey(ProfileCatalog catalog) {
     SystemRoot system = root();
     return new Survey(new LinuxInventory(system, catalog),
-        new ProbeRunner(Probes.all(system, system.path()), new CompositeMeterRegistry()));
+        new ProbeRunner(Probes.all(system, system.path()), Tally.NONE));
   }
 }

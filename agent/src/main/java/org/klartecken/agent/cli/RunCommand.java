@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.klartecken.agent.cli;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -20,7 +17,6 @@ import org.klartecken.agent.enrol.Credentials;
 import org.klartecken.agent.enrol.EnrolOutcome;
 import org.klartecken.agent.enrol.Enrolment;
 import org.klartecken.agent.enrol.HttpEnrolDoor;
-import org.klartecken.agent.metrics.MeterTally;
 import org.klartecken.agent.metrics.MetricsPage;
 import org.klartecken.agent.metrics.Tally;
 import org.klartecken.agent.publish.Backoff;
@@ -84,28 +80,27 @@ public final class RunCommand implements Callable<Integer> {
       return 1;
     }
     if (config.metricsPort().isEmpty()) {
-      serve(config, credentials.get(), state, Tally.NONE, new CompositeMeterRegistry());
+      serve(config, credentials.get(), state, Tally.NONE);
       return 0;
     }
-    MeterRegistry meters = new SimpleMeterRegistry();
-    try (MetricsPage page = metrics(config.metricsPort().getAsInt(), meters)) {
+    try (MetricsPage page = metrics(config.metricsPort().getAsInt())) {
       spec.commandLine().getOut().println("Metrics: http://localhost:" + page.port() + "/metrics");
-      serve(config, credentials.get(), state, new MeterTally(meters), meters);
+      serve(config, credentials.get(), state, page.tally());
     }
     return 0;
   }
 
-  private static MetricsPage metrics(int port, MeterRegistry meters) throws IOException {
+  private static MetricsPage metrics(int port) throws IOException {
     try {
-      return MetricsPage.start(port, meters);
+      return MetricsPage.start(port);
     } catch (IOException e) {
       throw new IOException("The metrics port " + port + " cannot be used: " + e.getMessage() + '.', e);
     }
   }
 
-  private void serve(AgentConfig config, Credentials credentials, StateDirectory state, Tally tally,
-      MeterRegistry meters) throws IOException, GeneralSecurityException {
-    Agent agent = new Agent(config, credentials, state, Clock.systemUTC(), tally, meters);
+  private void serve(AgentConfig config, Credentials credentials, StateDirectory state, Tally tally)
+      throws IOException, GeneralSecurityException {
+    Agent agent = new Agent(config, credentials, state, Clock.systemUTC(), tally);
     Runtime.getRuntime().addShutdownHook(new Thread(agent::stop, "stop"));
     spec.commandLine().getOut().println("Watching this PC as " + credentials + '.');
     agent.run();

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.klartecken.agent.device.DisplayConnectors.DisplayConnector;
 import org.klartecken.agent.protocol.edid.Edid;
 import org.klartecken.agent.protocol.edid.EdidDecoder;
@@ -23,16 +25,22 @@ public final class LinuxInventory implements DeviceInventory {
   public static final ReadingName LOOK = new ReadingName("host.devices");
 
   private final SystemRoot root;
-  private final ProfileCatalog catalog;
+  private final Supplier<ProfileCatalog> profiles;
+  private @Nullable ProfileCatalog catalog;
 
   public LinuxInventory(SystemRoot root, ProfileCatalog catalog) {
+    this(root, () -> catalog);
+  }
+
+  /** With profiles that are read at the first look, on the thread that looks. */
+  public LinuxInventory(SystemRoot root, Supplier<ProfileCatalog> profiles) {
     this.root = root;
-    this.catalog = catalog;
+    this.profiles = profiles;
   }
 
   @Override
   public Inventory look(Instant now) {
-    DeviceJoin join = new DeviceJoin(catalog);
+    DeviceJoin join = new DeviceJoin(catalog());
     join.host(HostDevice.read(root));
     UsbTree tree = UsbTree.read(root);
     List<Part> parts = parts();
@@ -44,6 +52,15 @@ public final class LinuxInventory implements DeviceInventory {
       }
     }
     return new Inventory(join.devices(), failures(tree, now));
+  }
+
+  private ProfileCatalog catalog() {
+    ProfileCatalog known = catalog;
+    if (known == null) {
+      known = profiles.get();
+      catalog = known;
+    }
+    return known;
   }
 
   private List<Part> parts() {

@@ -4,12 +4,14 @@ package org.klartecken.agent.metrics;
 import java.util.List;
 
 /**
- * Every meter of the agent: its name, its labels and what it tells. Counters end in {@code _total}. Beside these the probe
- * runner times each probe, {@code klartecken_agent_probe_duration_seconds}, by what came of it.
+ * Every meter of the agent: its name, its labels and what it tells. Counters end in {@code _total}; those that end in
+ * {@code _duration} are timers, shown in seconds; the others are gauges.
  */
 public enum AgentMeter {
   // the empty comments keep the formatter from making stairs of this table
   SURVEYS("surveys_total", "Looks at the whole PC, by what caused them.", "cause"), //
+  PROBE_DURATION("probe_duration", "How long each probe took, by what came of it.", "probe", "outcome"), //
+  PROBES_STUCK("probe_stuck", "Devices that hang and are left alone until they come back."), //
   SURVEY_SECONDS("survey_seconds_total", "Time spent in looking at the whole PC."), //
   MESSAGES("messages_total", "Messages that were sent, by kind.", "kind"), //
   ACKNOWLEDGED("acknowledged_total", "Messages that the server acknowledged, by kind.", "kind"), //
@@ -50,8 +52,13 @@ public enum AgentMeter {
     return labels;
   }
 
-  /** Whether it only grows. */
-  public boolean isCounter() {
-    return meter.endsWith("_total");
+  /** What kind of number it is. */
+  public Kind kind() {
+    return meter.endsWith("_total") ? Kind.COUNTER : meter.endsWith("_duration") ? Kind.TIMER : Kind.GAUGE;
+  }
+
+  /** How a meter is written to. */
+  public enum Kind {
+    COUNTER, TIMER, GAUGE
   }
 }

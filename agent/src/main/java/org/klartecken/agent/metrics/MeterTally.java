@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,12 +21,15 @@ public final class MeterTally implements Tally {
   public MeterTally(MeterRegistry registry) {
     this.registry = registry;
     for (AgentMeter meter : AgentMeter.values()) {
-      if (!meter.isCounter()) {
-        AtomicReference<Double> value = new AtomicReference<>(0.0);
-        gauges.put(meter, value);
-        Gauge.builder(meter.meter(), value, AtomicReference::get).description(meter.help()).register(registry);
-      } else if (meter.labels().isEmpty()) {
-        counter(meter);
+      switch (meter.kind()) {
+        case GAUGE -> gauge(meter);
+        case COUNTER -> {
+          if (meter.labels().isEmpty()) {
+            counter(meter);
+          }
+        }
+        case TIMER -> { // has labels, whose values are not known yet
+        }
       }
     }
   }
@@ -42,11 +47,26 @@ public final class MeterTally implements Tally {
     }
   }
 
+  @Override
+  public void time(AgentMeter timer, Duration took, String... labels) {
+    Timer.builder(timer.meter()).description(timer.help()).tags(tags(timer, labels)).register(registry).record(took);
+  }
+
+  private void gauge(AgentMeter meter) {
+    AtomicReference<Double> value = new AtomicReference<>(0.0);
+    gauges.put(meter, value);
+    Gauge.builder(meter.meter(), value, AtomicReference::get).description(meter.help()).register(registry);
+  }
+
   private Counter counter(AgentMeter meter, String... values) {
+    return Counter.builder(meter.meter()).description(meter.help()).tags(tags(meter, values)).register(registry);
+  }
+
+  private static List<Tag> tags(AgentMeter meter, String... values) {
     List<Tag> tags = new ArrayList<>();
     for (int i = 0; i < Math.min(values.length, meter.labels().size()); i++) {
       tags.add(Tag.of(meter.labels().get(i), values[i]));
     }
-    return Counter.builder(meter.meter()).description(meter.help()).tags(tags).register(registry);
+    return tags;
   }
 }

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -16,10 +17,12 @@ import org.klartecken.contract.Printable;
 public final class MetricsPage implements AutoCloseable {
   private final HttpServer http;
   private final MeterRegistry registry;
+  private final Tally tally;
 
   private MetricsPage(HttpServer http, MeterRegistry registry) {
     this.http = http;
     this.registry = registry;
+    this.tally = new MeterTally(registry);
   }
 
   /**
@@ -28,12 +31,17 @@ public final class MetricsPage implements AutoCloseable {
    * @param port 0 takes a free one
    * @throws IOException when the port is taken
    */
-  public static MetricsPage start(int port, MeterRegistry registry) throws IOException {
+  public static MetricsPage start(int port) throws IOException {
     HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 8);
-    MetricsPage page = new MetricsPage(http, registry);
+    MetricsPage page = new MetricsPage(http, new SimpleMeterRegistry());
     http.createContext("/", page::answer);
     http.start();
     return page;
+  }
+
+  /** What is counted here is shown on the page. */
+  public Tally tally() {
+    return tally;
   }
 
   public int port() {

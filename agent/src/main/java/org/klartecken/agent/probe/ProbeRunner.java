@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.klartecken.agent.probe;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -17,9 +16,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.agent.device.AttachedDevice;
+import org.klartecken.agent.metrics.AgentMeter;
+import org.klartecken.agent.metrics.Tally;
 import org.klartecken.contract.DeviceId;
 import org.klartecken.contract.FailureReason;
 import org.klartecken.contract.ProbeFailure;
@@ -43,19 +43,17 @@ public final class ProbeRunner implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ProbeRunner.class);
 
   private final List<Probe> probes;
-  private final MeterRegistry meters;
+  private final Tally tally;
   private final AnswerBook book = new AnswerBook();
   private final Map<DeviceId, DeviceRun> stuck = new HashMap<>();
   private final BlockingQueue<DeviceRun> over = new LinkedBlockingQueue<>();
   /** Kept small by {@link #start}: a limit here would refuse a run while a thread that came back is not yet idle. */
   private final ExecutorService threads = Executors
       .newCachedThreadPool(Thread.ofPlatform().daemon().name("probe-", 0).factory());
-  private final AtomicInteger stuckNow = new AtomicInteger();
 
-  public ProbeRunner(List<Probe> probes, MeterRegistry meters) {
+  public ProbeRunner(List<Probe> probes, Tally tally) {
     this.probes = List.copyOf(probes);
-    this.meters = meters;
-    meters.gauge("klartecken.agent.probe.stuck", stuckNow);
+    this.tally = tally;
   }
 
   /** What the probes said. */
@@ -155,14 +153,14 @@ public final class ProbeRunner implements AutoCloseable {
 
   private void release(DeviceRun run) {
     if (stuck.remove(run.device().device().id(), run)) {
-      stuckNow.set(stuck.size());
+      tally.set(AgentMeter.PROBES_STUCK, stuck.size());
       LOG.info("probe thread came back, device={}", run.device().device().id());
     }
   }
 
   private void giveUp(DeviceRun run, Instant now) {
     stuck.put(run.device().device().id(), run);
-    stuckNow.set(stuck.size());
+    tally.set(AgentMeter.PROBES_STUCK, stuck.size());
     LOG.warn("probe does not come back, reason={} device={} stuck={}", FailureReason.TIMEOUT,
         run.device().device().id(), stuck.size());
     note(run, run.giveUp(), now);
@@ -178,8 +176,8 @@ public final class ProbeRunner implements AutoCloseable {
     Map<Probe, Duration> durations = run.durations();
     outcomes.forEach((probe, outcome) -> {
       book.note(run.device(), probe, outcome, now);
-      meters.timer("klartecken.agent.probe.duration", "probe", probe.name().value(), "outcome", word(outcome))
-          .record(durations.getOrDefault(probe, probe.deadline()));
+      tally.time(AgentMeter.PROBE_DURATION, durations.getOrDefault(probe, probe.deadline()), probe.name().value(),
+          word(outcome));
     });
   }
 

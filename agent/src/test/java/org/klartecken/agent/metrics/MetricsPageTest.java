@@ -19,29 +19,28 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class MetricsPageTest {
-  private final MeterRegistry registry = new SimpleMeterRegistry();
-  private final Tally tally = new MeterTally(registry);
-
   @Test
   void showsWhatWasCounted() throws IOException {
-    tally.count(AgentMeter.DROPPED, "usage", "SPOOL_FULL");
-    tally.add(AgentMeter.DROPPED, 2, "usage", "SPOOL_FULL");
-    tally.set(AgentMeter.SPOOL_ENTRIES, 4);
-    registry.timer("klartecken.agent.probe.duration", "probe", "usb.\"speed\"").record(Duration.ofMillis(1500));
-    try (MetricsPage page = MetricsPage.start(0, registry)) {
+    try (MetricsPage page = MetricsPage.start(0)) {
+      page.tally().count(AgentMeter.DROPPED, "usage", "SPOOL_FULL");
+      page.tally().add(AgentMeter.DROPPED, 2, "usage", "SPOOL_FULL");
+      page.tally().set(AgentMeter.SPOOL_ENTRIES, 4);
+      page.tally().time(AgentMeter.PROBE_DURATION, Duration.ofMillis(1500), "usb.\"speed\"", "TIMEOUT");
+      page.tally().time(AgentMeter.PROBE_DURATION, Duration.ofMillis(250), "usb.\"speed\"", "TIMEOUT");
       String text = get(page, "/metrics");
       assertTrue(text.contains("\nklartecken_agent_dropped_total{kind=\"usage\",reason=\"SPOOL_FULL\"} 3\n"), text);
       assertTrue(text.contains("\n# TYPE klartecken_agent_dropped_total counter\n"), text);
       assertTrue(text.contains("\nklartecken_agent_spool_entries 4\n"), text);
-      assertTrue(text.contains("\nklartecken_agent_probe_duration_seconds_sum{probe=\"usb.\\\"speed\\\"\"} 1.5\n"),
-          text);
+      assertTrue(text.contains("\nklartecken_agent_probe_duration_seconds_sum{outcome=\"TIMEOUT\","
+          + "probe=\"usb.\\\"speed\\\"\"} 1.75\n"), text);
+      assertTrue(text.contains("\nklartecken_agent_probe_stuck 0\n"), text);
       assertTrue(text.contains("\nklartecken_agent_connections_total 0\n"), "there from the start, at zero");
     }
   }
 
   @Test
   void servesNothingElse() throws IOException {
-    try (MetricsPage page = MetricsPage.start(0, registry)) {
+    try (MetricsPage page = MetricsPage.start(0)) {
       assertThrows(IOException.class, () -> get(page, "/"));
       HttpURLConnection post = open(page, "/metrics");
       post.setRequestMethod("POST");
@@ -51,21 +50,24 @@ class MetricsPageTest {
 
   @Test
   void refusesAPortThatIsTaken() throws IOException {
-    try (MetricsPage page = MetricsPage.start(0, registry)) {
-      assertThrows(IOException.class, () -> MetricsPage.start(page.port(), registry));
+    try (MetricsPage page = MetricsPage.start(0)) {
+      assertThrows(IOException.class, () -> MetricsPage.start(page.port()));
     }
   }
 
   @Test
   void pleasesPromtool() throws IOException, InterruptedException {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/promtool")), "promtool is not installed");
+    MeterRegistry registry = new SimpleMeterRegistry();
+    Tally tally = new MeterTally(registry);
     for (AgentMeter meter : AgentMeter.values()) {
-      if (meter.isCounter()) {
-        tally.count(meter, meter.labels().toArray(String[]::new));
+      String[] labels = meter.labels().toArray(String[]::new);
+      switch (meter.kind()) {
+        case COUNTER -> tally.count(meter, labels);
+        case TIMER -> tally.time(meter, Duration.ofMillis(3), labels);
+        case GAUGE -> tally.set(meter, 1);
       }
     }
-    registry.timer("klartecken.agent.probe.duration", "probe", "usb.speed", "outcome", "MEASURED")
-        .record(Duration.ofMillis(3));
     Process promtool = new ProcessBuilder("/usr/bin/promtool", "check", "metrics").redirectErrorStream(true).start();
     try (OutputStream in = promtool.getOutputStream()) {
       in.write(PrometheusText.print(registry).getBytes(UTF_8));

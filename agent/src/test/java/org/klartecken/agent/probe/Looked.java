@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.klartecken.agent.probe;
 
-import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.klartecken.agent.device.LinuxInventory;
 import org.klartecken.agent.device.SystemRoot;
+import org.klartecken.agent.metrics.Tally;
 import org.klartecken.contract.Device;
 import org.klartecken.contract.Observation;
 import org.klartecken.contract.ProbeFailure;
@@ -24,7 +24,7 @@ public record Looked(Observation seen) {
 
   public static Looked at(SystemRoot root, List<Probe> probes) {
     try (Survey survey = new Survey(new LinuxInventory(root, new ProfileCatalog(List.of(), List.of())),
-        new ProbeRunner(probes, new CompositeMeterRegistry()))) {
+        new ProbeRunner(probes, Tally.NONE))) {
       Observation seen = survey.observe(NOW);
       ReadingInvariants.hold(seen);
       return new Looked(seen);

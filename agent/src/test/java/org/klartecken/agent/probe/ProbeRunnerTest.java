@@ -18,6 +18,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.klartecken.agent.device.AttachedDevice;
+import org.klartecken.agent.metrics.AgentMeter;
+import org.klartecken.agent.metrics.MeterTally;
+import org.klartecken.agent.metrics.Tally;
 import org.klartecken.contract.Device;
 import org.klartecken.contract.DeviceId;
 import org.klartecken.contract.DeviceKind;
@@ -75,7 +78,7 @@ class ProbeRunnerTest {
 
       assertEquals(30, answers.failures().size());
       assertTrue(asked.get() <= ProbeRunner.MOST_STUCK + ProbeRunner.AT_ONCE, "threads in the kernel: " + asked.get());
-      assertEquals(asked.get(), meters.get("klartecken.agent.probe.stuck").gauge().value());
+      assertEquals(asked.get(), meters.get(AgentMeter.PROBES_STUCK.meter()).gauge().value());
     }
   }
 
@@ -94,7 +97,7 @@ class ProbeRunnerTest {
   @Test
   void repeatsTheLastAnswerUntilTheProbeIsDueAgain() {
     Probe slow = new Fake("a.slow", d -> measured(d, "a.value"), Duration.ofMinutes(1), asked);
-    try (ProbeRunner runner = new ProbeRunner(List.of(slow), meters)) {
+    try (ProbeRunner runner = new ProbeRunner(List.of(slow), Tally.NONE)) {
       runner.run(devices("usb:1-1"), NOW);
       var again = runner.run(devices("usb:1-1"), NOW.plusSeconds(59));
       assertEquals(1, asked.get());
@@ -108,7 +111,7 @@ class ProbeRunnerTest {
   @Test
   void forgetsADeviceThatWasExchangedForAnotherOnTheSamePort() {
     Probe slow = new Fake("a.slow", d -> measured(d, "a.value"), Duration.ofMinutes(1), asked);
-    try (ProbeRunner runner = new ProbeRunner(List.of(slow), meters)) {
+    try (ProbeRunner runner = new ProbeRunner(List.of(slow), Tally.NONE)) {
       runner.run(devices("usb:1-1"), NOW);
       AttachedDevice other = attached("usb:1-1", "another model");
 
@@ -133,9 +136,9 @@ class ProbeRunnerTest {
     try (ProbeRunner runner = runner(fake("a.works", d -> measured(d, "a.value")), fake("b.hangs", _ -> hang()))) {
       runner.run(devices("usb:1-1"), NOW);
 
-      assertEquals(1, meters.get("klartecken.agent.probe.duration").tags("probe", "a.works", "outcome", "MEASURED")
+      assertEquals(1, meters.get(AgentMeter.PROBE_DURATION.meter()).tags("probe", "a.works", "outcome", "MEASURED")
           .timer().count());
-      assertEquals(1, meters.get("klartecken.agent.probe.duration").tags("probe", "b.hangs", "outcome", "TIMEOUT")
+      assertEquals(1, meters.get(AgentMeter.PROBE_DURATION.meter()).tags("probe", "b.hangs", "outcome", "TIMEOUT")
           .timer().count());
     }
   }
@@ -184,7 +187,7 @@ class ProbeRunnerTest {
   }
 
   private ProbeRunner runner(Probe... probes) {
-    return new ProbeRunner(List.of(probes), meters);
+    return new ProbeRunner(List.of(probes), new MeterTally(meters));
   }
 
   private static ProbeOutcome measured(String device, String name) {

@@ -3,7 +3,6 @@ package org.klartecken.agent.probe;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.klartecken.agent.device.FakeSystem;
 import org.klartecken.agent.device.LinuxInventory;
+import org.klartecken.agent.metrics.Tally;
 import org.klartecken.contract.FailureReason;
 import org.klartecken.contract.Observation;
 import org.klartecken.profile.file.CatalogLoader;
@@ -81,7 +81,7 @@ class SurveyUnderRemovalTest {
 
   private Survey survey(FakeSystem system) {
     return new Survey(new LinuxInventory(system.root(), CatalogLoader.shipped().catalog()),
-        new ProbeRunner(Probes.all(system.root(), folder), new SimpleMeterRegistry()));
+        new ProbeRunner(Probes.all(system.root(), folder), Tally.NONE));
   }
 
   private FakeSystem fullRoom() {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -33,6 +34,10 @@ class CourierTest {
 
       @Override
       public void set(AgentMeter gauge, double value) {
+      }
+
+      @Override
+      public void time(AgentMeter timer, Duration took, String... labels) {
       }
     };
     spool = Spool.open(directory, Spool.Limits.USUAL, tally);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -111,5 +112,9 @@ class SpoolDiskFullTest implements Tally {
 
   @Override
   public void set(AgentMeter gauge, double value) {
+  }
+
+  @Override
+  public void time(AgentMeter timer, Duration took, String... labels) {
   }
 }
