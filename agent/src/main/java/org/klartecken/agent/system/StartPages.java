@@ -20,6 +20,8 @@ public final class StartPages {
   private static final Logger LOG = LoggerFactory.getLogger(StartPages.class);
   /** madvise(2): the pages leave this process. What was written to them would be lost, so only what nobody can write. */
   private static final int MADV_DONTNEED = 4;
+  /** Else the first touch of a file that the kernel caches in large pieces brings two megabytes of it back at once. */
+  private static final int MADV_NOHUGEPAGE = 15;
   /** Small libraries are not worth the call, and may be just about to be loaded. */
   private static final long LEAST_KB = 1024;
   private static final Pattern HEAD = Pattern.compile("([0-9a-f]+)-([0-9a-f]+) r-[x-]p \\S+ \\S+ [1-9]\\d* +/.*");
@@ -49,6 +51,7 @@ public final class StartPages {
     long given = 0;
     try (var lines = Files.lines(Path.of("/proc/self/smaps"))) {
       for (Range range : unchanged(lines.toList())) {
+        useSmallPages(range);
         CLibrary.call("madvise", range.address(), range.octets(), MADV_DONTNEED);
         given += range.octets();
       }
@@ -56,6 +59,14 @@ public final class StartPages {
       LOG.debug("the memory of the start is kept: {}", e.getMessage());
     }
     return given;
+  }
+
+  private static void useSmallPages(Range range) {
+    try {
+      CLibrary.call("madvise", range.address(), range.octets(), MADV_NOHUGEPAGE);
+    } catch (ErrnoException e) { // a kernel that was built without huge pages
+      LOG.debug("no huge pages to refuse: {}", e.sentence());
+    }
   }
 
   /**
