@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /** When what is wrong with one room, decided for ever by a seed. Pure but for remembering what it decided. */
-final class FaultSchedule {
+final class FaultSchedule implements Faults {
   private static final List<Fault> FAULTS = List.of(Fault.values());
   private static final Duration MEAN_FAULT = Duration.ofMinutes(6);
   private static final Duration SHORTEST = Duration.ofSeconds(20);
@@ -27,8 +27,8 @@ final class FaultSchedule {
     faulty = random.nextDouble() < share;
   }
 
-  /** What is wrong so long after the begin. */
-  Optional<Fault> at(Duration sinceBegin) {
+  @Override
+  public Optional<Fault> at(Duration sinceBegin) {
     long now = Math.max(0, sinceBegin.toMillis());
     if (share == 0) {
       return Optional.empty();

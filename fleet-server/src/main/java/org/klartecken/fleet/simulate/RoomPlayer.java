@@ -30,7 +30,7 @@ final class RoomPlayer {
   private static final Duration FULL_REPORT = Duration.ofMinutes(5);
   private static final Duration USAGE_GROWS = Duration.ofMinutes(1);
   private final Place place;
-  private final FaultSchedule faults;
+  private final Faults faults;
   private final MeetingPlan meetings;
   private final Instant begin;
   private Boot boot;
@@ -42,7 +42,7 @@ final class RoomPlayer {
   private Instant usageToldUntil;
 
   /** @param past how long the PC runs already, its use not told yet, as after a time without a connection */
-  RoomPlayer(Place place, FaultSchedule faults, MeetingPlan meetings, Instant begin, Duration past) {
+  RoomPlayer(Place place, Faults faults, MeetingPlan meetings, Instant begin, Duration past) {
     this.place = place;
     this.faults = faults;
     this.meetings = meetings;

@@ -17,11 +17,13 @@ import org.klartecken.fleet.web.live.LiveHub;
 import org.klartecken.fleet.web.live.LiveView;
 import org.klartecken.fleet.web.room.RoomLive;
 import org.klartecken.fleet.web.room.RoomPage;
+import org.klartecken.fleet.web.room.RoomPast;
 import org.klartecken.fleet.web.session.RateLimit;
 import org.klartecken.fleet.web.session.Session;
 import org.klartecken.fleet.web.session.Sessions;
 import org.klartecken.fleet.web.ticket.OpenTickets;
 import org.klartecken.fleet.web.ticket.TicketLive;
+import org.klartecken.fleet.web.ticket.TicketsLive;
 import org.klartecken.fleet.web.visitor.VisitorLive;
 
 /** The streams of the pages that are live; those of a logged-in user end with the session. */
@@ -48,13 +50,16 @@ final class LiveRoutes implements RouteGroup {
     router.get("/live/fleet").handler(c -> users(c,
         visit -> Optional.of(FleetLive.of(index, tickets, visit.query(), visit.words().lang()))));
     router.get("/live/rooms/:id").handler(c -> users(c, this::room));
+    router.get("/live/tickets").handler(c -> users(c, visit -> Optional.of(TicketsLive.of(parts.desk(), parts.rooms(),
+        visit.query(), parts.config().zone(), visit.words().lang()))));
     router.get("/live/tickets/:id").handler(c -> users(c, this::ticket));
     router.get("/live/r/:id").handler(this::visitor);
   }
 
   private Optional<LiveView> room(Visit visit) {
     return RoomPage.id(visit.part("id")).filter(id -> parts.rooms().find(id).isPresent())
-        .map(id -> new RoomLive(parts.rooms(), parts.desk(), parts.catalog(), id, visit.words().lang()));
+        .map(id -> new RoomLive(parts.rooms(),
+            new RoomPast(parts.desk(), parts.history(), parts.usage()), parts.catalog(), id, visit.words().lang()));
   }
 
   private Optional<LiveView> ticket(Visit visit) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.klartecken.fleet.web;
 
-/** Port: one page. Handlers run on virtual threads, one at a time per server, and may read the database. */
+/** Port: one page. It may read the database. What is shown is made one at a time per server; forms are
+ * worked on several at a time on threads of their own, since a log-in takes long on purpose. */
 public interface Page {
   /** Who may see it. */
   enum Access {

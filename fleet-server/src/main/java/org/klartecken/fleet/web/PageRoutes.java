@@ -3,6 +3,7 @@ package org.klartecken.fleet.web;
 
 import gg.jte.output.StringOutput;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -31,10 +32,13 @@ final class PageRoutes implements RouteGroup {
 
   @Override
   public void mount(Vertx vertx, Router router) {
+    // a password costs half a second of a core: nobody else waits for it
+    WorkerExecutor forms = vertx.createSharedWorkerExecutor("forms",
+        Math.max(2, Runtime.getRuntime().availableProcessors()));
     for (Page page : pages) {
       router.get(page.path()).handler(context -> show(context, page));
       router.post(page.path()).handler(BodyHandler.create(false).setBodyLimit(LARGEST_FORM))
-          .handler(context -> act(context, page));
+          .handler(context -> act(context, page, forms));
     }
     for (int status : new int[]{400, 403, 404, 405, 413, 500}) {
       router.errorHandler(status, context -> failed(context, status));
@@ -48,7 +52,7 @@ final class PageRoutes implements RouteGroup {
     }
   }
 
-  private void act(RoutingContext context, Page page) {
+  private void act(RoutingContext context, Page page, WorkerExecutor forms) {
     Visit visit = visits.read(context);
     if (!mayPass(context, page, visit)) {
       return;
@@ -58,7 +62,7 @@ final class PageRoutes implements RouteGroup {
       context.put(TURNED_AWAY, "expired").fail(403);
       return;
     }
-    answer(context, visit, page.act(visit));
+    answer(context, visit, forms.executeBlocking(() -> page.act(visit), false).await());
   }
 
   /** Sends those who are not logged in to the log-in, which sends them back. */

@@ -18,6 +18,7 @@ import org.klartecken.fleet.web.fleet.FleetIndex;
 import org.klartecken.fleet.web.fleet.FleetPage;
 import org.klartecken.fleet.web.live.LiveHub;
 import org.klartecken.fleet.web.room.RoomPage;
+import org.klartecken.fleet.web.room.RoomPast;
 import org.klartecken.fleet.web.session.AuditLog;
 import org.klartecken.fleet.web.session.RateLimit;
 import org.klartecken.fleet.web.session.Sessions;
@@ -54,12 +55,13 @@ public final class Pages implements RouteGroup, AutoCloseable {
     open = new OpenTickets(parts.desk());
     AgentCommand command = new AgentCommand();
     Visits visits = new Visits(parts.config(), sessions, parts.clock());
+    RoomPast past = new RoomPast(parts.desk(), parts.history(), parts.usage());
     live = new LiveRoutes(parts, visits, sessions, hub, index, open);
     routes = new PageRoutes(List.of( //
         new FleetPage(index, open, hub, command), //
-        new RoomPage(parts.rooms(), parts.desk(), parts.history(), parts.usage(), parts.catalog(), hub), //
+        new RoomPage(parts.rooms(), past, parts.catalog(), hub), //
         new RoomSettingsPage(parts.rooms(), parts.catalog(), parts.setup(), audit), //
-        new TicketsPage(parts.desk(), parts.rooms()), //
+        new TicketsPage(parts.desk(), parts.rooms(), hub), //
         new TicketPage(parts.desk(), parts.rooms(), hub, open, audit), //
         new SettingsPage(users, audit), //
         new AddRoomPage(parts.rooms(), parts.catalog(), parts.setup(), command, audit), //

@@ -2,13 +2,10 @@
 package org.klartecken.fleet.web.room;
 
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.klartecken.contract.RoomId;
 import org.klartecken.fleet.room.RoomDirectory;
-import org.klartecken.fleet.ticket.TicketDesk;
-import org.klartecken.fleet.ticket.TicketStatus;
 import org.klartecken.fleet.web.live.Fragment;
 import org.klartecken.fleet.web.live.LiveView;
 import org.klartecken.fleet.web.templates.StaticTemplates;
@@ -16,21 +13,24 @@ import org.klartecken.fleet.web.words.Lang;
 import org.klartecken.fleet.web.words.Words;
 import org.klartecken.profile.ProfileCatalog;
 
-/** The page of a room, open in a browser: verdict, items, findings and tree. */
-public record RoomLive(RoomDirectory rooms, TicketDesk desk, ProfileCatalog catalog, RoomId room, Lang lang)
+/** The page of a room, open in a browser: verdict, items, the day, tickets, findings and tree. */
+public record RoomLive(RoomDirectory rooms, RoomPast past, ProfileCatalog catalog, RoomId room, Lang lang)
     implements
       LiveView {
   @Override
   public List<Fragment> all(Instant now) {
     return rooms.find(room).map(snapshot -> {
       Words w = Words.in(lang);
-      RoomViews views = new RoomViews(w, snapshot, now);
-      var tickets = desk.list(EnumSet.of(TicketStatus.OPEN, TicketStatus.ACKNOWLEDGED), room, null, 1);
+      RoomView view = new RoomViews(w, snapshot, now).view(past.of(snapshot.room(), now),
+          catalog.standard(snapshot.room().standard()));
       StaticTemplates templates = new StaticTemplates();
-      return List.of(Fragment.of("room-verdict", templates.roomVerdict(w, views.verdict(tickets))),
-          Fragment.of("room-items", templates.roomItems(w, views.items(catalog.standard(snapshot.room().standard())))),
-          Fragment.of("room-findings", templates.roomFindings(w, views.findings())),
-          Fragment.of("room-tree", templates.roomTree(w, views.tree())));
+      return List.of(Fragment.of("room-verdict", templates.roomVerdict(w, view.verdict())),
+          Fragment.of("room-items", templates.roomItems(w, view.items())),
+          Fragment.of("room-day", templates.roomDay(w, view.strip())),
+          Fragment.of("room-hours", templates.roomHours(w, view.hours())),
+          Fragment.of("room-tickets", templates.roomTickets(w, view.tickets(), view.allTickets())),
+          Fragment.of("room-findings", templates.roomFindings(w, view.findings())),
+          Fragment.of("room-tree", templates.roomTree(w, view.tree())));
     }).orElse(List.of());
   }
 

@@ -46,6 +46,21 @@ class DayViewsTest {
   }
 
   @Test
+  void shareIsOfTheTimeThatIsKnown() {
+    Instant heard = NOW.minus(Duration.ofMinutes(20));
+    Instant broke = NOW.minus(Duration.ofMinutes(5));
+    var strip = days.strip(List.of(new ReadinessSpan(Readiness.UNKNOWN, FROM, heard),
+        new ReadinessSpan(Readiness.READY, heard, broke), new ReadinessSpan(Readiness.NOT_READY, broke, NOW)),
+        List.of(), NOW);
+    assertEquals("Klart 75\u00a0% av den kända tiden, inga uppgifter före 09:22", strip.share());
+    assertEquals("Rummet var klart hela dygnet utom: inte klart sedan 09:37.", strip.text());
+    var ready = days.strip(List.of(new ReadinessSpan(Readiness.UNKNOWN, FROM, heard),
+        new ReadinessSpan(Readiness.READY, heard, NOW)), List.of(), NOW);
+    assertEquals("Klart 100\u00a0% av den kända tiden, inga uppgifter före 09:22", ready.share());
+    assertEquals("Rummet har varit klart sedan 09:22, då vi först hörde av det.", ready.text());
+  }
+
+  @Test
   void hoursAreSummedAndTheBusiestDayNamed() {
     var used = new TreeMap<LocalDate, Duration>();
     LocalDate today = LocalDate.of(2026, 11, 23);
