@@ -217,6 +217,10 @@ public final class FleetServer implements AutoCloseable {
     return store.database();
   }
 
+  FleetMetrics metrics() {
+    return metrics;
+  }
+
   public RoomDirectory directory() {
     return directory;
   }

@@ -49,7 +49,7 @@ final class RoomPipeline {
   private final PipelineMeter meter;
   private final InstantSource clock;
   private final Instant startedAt;
-  private final FarClocks farClocks = new FarClocks();
+  private final Oddities oddities = new Oddities();
 
   RoomPipeline(MessageDecoder decoder, ProfileCatalog catalog, GroupCommit store, HandOn handOn,
       Rejections rejections, PipelineMeter meter, InstantSource clock) {
@@ -126,11 +126,12 @@ final class RoomPipeline {
   private void hear(RoomWork work, Heard heard, RoomNews.Published news) {
     if (ClockCheck.isFarOff(heard.message(), heard.receivedAt())) {
       meter.clockOff();
-      farClocks.note(heard);
+      oddities.note(Oddities.Oddity.CLOCK_OFF, heard);
     }
     meter.accepted(heard.kind());
     if (work.hear(heard, news.receipt()) instanceof Reduction.Outdated outdated) {
       meter.outdated(outdated.duplicate());
+      oddities.note(outdated.duplicate() ? Oddities.Oddity.DUPLICATE : Oddities.Oddity.OLD_SEQUENCE, heard);
     }
   }
 

@@ -10,17 +10,22 @@ import java.util.HexFormat;
 import javax.net.ssl.SSLContext;
 
 /** Octets over TLS, for what a decent client library never sends. */
-final class RawClient implements AutoCloseable {
+public final class RawClient implements AutoCloseable {
   private static final int PATIENCE_MS = 10_000;
   private final Socket socket;
 
-  RawClient(SSLContext tls, int port) throws IOException {
+  public RawClient(SSLContext tls, int port) throws IOException {
     socket = tls.getSocketFactory().createSocket("localhost", port);
     socket.setSoTimeout(PATIENCE_MS);
   }
 
   /** CONNECT of agent a1 with its password; {@code level} 5 is MQTT 5, 4 is MQTT 3.1.1. */
   static byte[] connect(int level) {
+    return connect(level, "a1", "secret");
+  }
+
+  /** CONNECT; names are short. */
+  public static byte[] connect(int level, String user, String password) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     text(body, "MQTT");
     body.write(level);
@@ -31,8 +36,8 @@ final class RawClient implements AutoCloseable {
       body.write(0); // no properties
     }
     text(body, "raw");
-    text(body, "a1");
-    text(body, "secret");
+    text(body, user);
+    text(body, password);
     ByteArrayOutputStream packet = new ByteArrayOutputStream();
     packet.write(0x10);
     packet.write(body.size());
@@ -46,19 +51,19 @@ final class RawClient implements AutoCloseable {
     out.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
   }
 
-  RawClient send(byte[] octets) throws IOException {
+  public RawClient send(byte[] octets) throws IOException {
     socket.getOutputStream().write(octets);
     socket.getOutputStream().flush();
     return this;
   }
 
   /** Sends octets given in hexadecimal, spaces allowed. */
-  RawClient send(String hex) throws IOException {
+  public RawClient send(String hex) throws IOException {
     return send(HexFormat.of().parseHex(hex.replace(" ", "")));
   }
 
   /** The next whole packet, in hexadecimal; "end" when the server closed the connection. */
-  String packet() throws IOException {
+  public String packet() throws IOException {
     InputStream in = socket.getInputStream();
     int type = in.read();
     if (type < 0) {
