@@ -29,7 +29,7 @@ public final class WireAdapters {
         .add(Long.TYPE, new Whole<>(BigDecimal::longValueExact, JsonWriter::value))
         .add(Long.class,
             new Whole<Long>(BigDecimal::longValueExact, (writer, number) -> writer.value((long) number)).nullSafe())
-        .add(Stamp.class, jsonb -> new WireStamp.Adapter(jsonb.adapter(WireStamp.class)).nullSafe())
+        .add(Stamp.class, jsonb -> new StampAdapter(jsonb.adapter(WireStamp.class)).nullSafe())
         .add(Integer.class,
             new Whole<>(BigDecimal::intValueExact, (writer, number) -> writer.value((int) number)).nullSafe());
     enumeration(builder, DeviceKind.class, DeviceKind.OTHER);
@@ -79,6 +79,19 @@ public final class WireAdapters {
     @Override
     public T fromJson(JsonReader reader) {
       return parse.apply(exact(reader));
+    }
+  }
+
+  /** By way of a record that knows what is absent. */
+  private record StampAdapter(JsonAdapter<WireStamp> wire) implements JsonAdapter<Stamp> {
+    @Override
+    public void toJson(JsonWriter writer, Stamp stamp) {
+      wire.toJson(writer, WireStamp.of(stamp));
+    }
+
+    @Override
+    public Stamp fromJson(JsonReader reader) {
+      return wire.fromJson(reader).checked();
     }
   }
 

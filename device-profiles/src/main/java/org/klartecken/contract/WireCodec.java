@@ -10,7 +10,8 @@ import java.util.Optional;
 /** Record to JSON and back: the only JSON code for the wire. Thread-safe. */
 @Json.Import({AgentInfo.class, Command.class, Device.class, DisplayIdentity.class, Message.Birth.class,
     Message.Heartbeat.class, Message.Reply.class, Message.Report.class, Message.Usage.class, Observation.class,
-    ProbeFailure.class, Reading.class, RoomReadiness.class, UsageSession.class, UsbIdentity.class})
+    ProbeFailure.class, Reading.class, RoomReadiness.class, UsageSession.class, UsbIdentity.class,
+    WireStamp.class})
 public final class WireCodec {
   /** The largest message, in octets. */
   public static final int LARGEST = 256 * 1024;
