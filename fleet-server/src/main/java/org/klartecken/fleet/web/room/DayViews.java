@@ -53,13 +53,9 @@ final class DayViews {
         marks(from, now), table);
   }
 
-  private String sentence(List<ReadinessSpan> all, boolean wasReady, Instant now) {
-    List<ReadinessSpan> bad = all;
-    if (!all.isEmpty() && isBegin(all.getFirst(), now) && all.getFirst().until().isBefore(now)) {
-      bad = all.subList(1, all.size()); // what is said of before is said beside the share
-      if (bad.isEmpty()) {
-        return w.get("day.ready.since", times.clock(all.getFirst().until()));
-      }
+  private String sentence(List<ReadinessSpan> bad, boolean wasReady, Instant now) {
+    if (wasReady && bad.size() == 1 && isBegin(bad.getFirst(), now)) {
+      return w.get("day.ready.since", times.clock(bad.getFirst().until()));
     }
     if (bad.isEmpty()) {
       return w.get("day.ready");
