@@ -23,7 +23,7 @@ import org.klartecken.readiness.FindingReason;
  * resolved when the last of them healed. Pure.
  *
  * <p>While the agent is not heard we are blind: only the finding that says so is looked at, nothing else opens and
- * nothing heals. A ticket that a person closed while its fault lasts stays closed until the fault heals or grows.
+ * nothing heals. When we see again, hold times begin anew, but a fault of a ticket that is still there has not healed. A ticket that a person closed while its fault lasts stays closed until the fault heals or grows.
  */
 public final class TicketLifecycle {
   /** A fault that comes back within this time is the old one. */
@@ -43,13 +43,14 @@ public final class TicketLifecycle {
    */
   public static List<TicketChange> decide(RoomId room, List<Ticket> known, List<Finding> findings, boolean blind,
       Instant now) {
-    Map<String, List<Finding>> firing = findings.stream().filter(f -> isTold(f, now))
-        .filter(f -> !blind || f.reason() == FindingReason.AGENT_SILENT).sorted(WORST_FIRST)
+    List<Finding> seen = findings.stream().filter(f -> f.severity() != Severity.NOTE)
+        .filter(f -> !blind || f.reason() == FindingReason.AGENT_SILENT).sorted(WORST_FIRST).toList();
+    Map<String, List<Finding>> firing = seen.stream().filter(f -> f.fires(now))
         .collect(Collectors.groupingBy(TicketLifecycle::cause, LinkedHashMap::new, Collectors.toList()));
     List<TicketChange> changes = new ArrayList<>();
     for (Ticket ticket : known) {
       if (!blind || isAboutSilence(ticket)) {
-        changed(ticket, firing.getOrDefault(ticket.cause(), List.of()), now).ifPresent(changes::add);
+        changed(ticket, lasting(ticket, seen, now), now).ifPresent(changes::add);
       }
     }
     firing.forEach((cause, faults) -> {
@@ -66,8 +67,10 @@ public final class TicketLifecycle {
     return device == null ? finding.item() : device.value();
   }
 
-  private static boolean isTold(Finding finding, Instant now) {
-    return finding.fires(now) && finding.severity() != Severity.NOTE;
+  /** Findings of a ticket's cause that fire, and those that it was told of and that are still there. */
+  private static List<Finding> lasting(Ticket ticket, List<Finding> seen, Instant now) {
+    return seen.stream().filter(f -> cause(f).equals(ticket.cause()))
+        .filter(f -> f.fires(now) || ticket.firing().contains(f.key())).toList();
   }
 
   private static boolean isAboutSilence(Ticket ticket) {

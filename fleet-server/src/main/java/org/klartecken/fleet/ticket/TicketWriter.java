@@ -7,10 +7,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.klartecken.contract.RoomId;
 import org.klartecken.fleet.pipeline.CommitStep;
 import org.klartecken.fleet.pipeline.Outcome;
 import org.klartecken.fleet.room.RoomSnapshot;
+import org.klartecken.readiness.Finding;
 import org.klartecken.room.Presence;
 
 /**
@@ -41,7 +44,13 @@ public final class TicketWriter implements CommitStep {
   private static boolean mayMatter(Outcome outcome) {
     RoomSnapshot before = outcome.before();
     return !Objects.equals(outcome.firingBefore(), outcome.firing())
-        || (before != null && before.state().presence() != outcome.after().state().presence());
+        || (before != null && (before.state().presence() != outcome.after().state().presence()
+            || !keys(before).equals(keys(outcome.after()))));
+  }
+
+  /** A finding that stopped within its hold time changes nothing that fires, but may be the last of an old ticket. */
+  private static Set<String> keys(RoomSnapshot snapshot) {
+    return snapshot.assessment().findings().stream().map(Finding::key).collect(Collectors.toSet());
   }
 
   private void decide(Connection transaction, Outcome outcome) throws SQLException {

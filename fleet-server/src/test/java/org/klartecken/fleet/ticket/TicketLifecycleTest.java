@@ -59,6 +59,18 @@ class TicketLifecycleTest {
   }
 
   @Test
+  void aFaultThatIsStillThereAfterASilenceHasNotHealedThoughItsHoldTimeBeginsAnew() {
+    var lost = finding("camera", FindingReason.DEVICE_LOST, CAMERA, Severity.CRITICAL, Duration.ofSeconds(30));
+    step(30, false, lost);
+    step(40, true, finding("agent", FindingReason.AGENT_SILENT, null, Severity.CRITICAL, Duration.ZERO));
+    Finding seenAgain = lost.since(at(100));
+    step(100, false, seenAgain);
+    assertEquals(TicketStatus.OPEN, tickets.getFirst().status());
+    assertEquals(List.of(new TicketEvent.FindingHealed(at(110), lost.key()), new TicketEvent.Resolved(at(110))),
+        step(110, false), "healed before its hold time was over again");
+  }
+
+  @Test
   void opensAnotherTicketWhenTheFaultComesBackAfterADay() {
     step(0, false, critical("camera"));
     step(1, false);
