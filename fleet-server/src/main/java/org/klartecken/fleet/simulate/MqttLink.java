@@ -54,11 +54,13 @@ final class MqttLink {
   }
 
   /** Connects, with the will of the contract, and subscribes to commands; fails when the server refuses. */
-  static Future<MqttLink> connect(NetClient client, Credentials as, Consumer<byte[]> commands, Runnable closed) {
+  static Future<MqttLink> connect(NetClient client, Credentials as, Consumer<byte[]> commands,
+      Consumer<MqttLink> closed) {
     return client.connect(as.port(), as.host()).compose(socket -> greet(socket, as, commands, closed));
   }
 
-  private static Future<MqttLink> greet(NetSocket socket, Credentials as, Consumer<byte[]> commands, Runnable closed) {
+  private static Future<MqttLink> greet(NetSocket socket, Credentials as, Consumer<byte[]> commands,
+      Consumer<MqttLink> closed) {
     MqttLink link = new MqttLink((NetSocketInternal) socket, commands);
     ChannelPipeline pipeline = link.socket.channelHandlerContext().pipeline();
     pipeline.addBefore("handler", "mqttEncoder", MqttEncoder.INSTANCE);
@@ -67,7 +69,7 @@ final class MqttLink {
     link.socket.exceptionHandler(e -> link.welcome.tryFail(e));
     link.socket.closeHandler(_ -> {
       link.welcome.tryFail("the server closed the connection");
-      closed.run();
+      closed.accept(link);
     });
     String gone = new Topic.FromAgent(as.shard(), as.agent(), MessageKind.GONE).toString();
     link.send(MqttMessageBuilders.connect().protocolVersion(MqttVersion.MQTT_5).clientId(as.agent().value())

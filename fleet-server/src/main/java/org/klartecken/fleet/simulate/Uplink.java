@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.contract.Command;
 import org.klartecken.contract.CommandResult;
@@ -25,6 +26,7 @@ final class Uplink {
   private static final Logger LOG = LoggerFactory.getLogger(Uplink.class);
   private static final long TICK_MS = 1_000;
   private static final int MOST_IN_FLIGHT = 20;
+  private static final int MOST_SECONDS_TO_CONNECT = 6;
   private final Vertx vertx;
   private final NetClient client;
   private final Credentials credentials;
@@ -88,7 +90,8 @@ final class Uplink {
       wasDown = false;
       player.restart(now);
     }
-    MqttLink.connect(client, credentials, this::obey, this::closed).onSuccess(opened -> {
+    Future<MqttLink> attempt = MqttLink.connect(client, credentials, this::obey, this::closed);
+    attempt.timeout(MOST_SECONDS_TO_CONNECT, TimeUnit.SECONDS).onSuccess(opened -> {
       connecting = false;
       if (stopped) {
         opened.kill();
@@ -98,7 +101,10 @@ final class Uplink {
       link = opened;
       tally.connected(1);
       say(opened, player.birth(clock.instant()));
-    }).onFailure(this::failed);
+    }).onFailure(why -> {
+      attempt.onSuccess(MqttLink::kill); // an answer that comes after all is too late
+      failed(why);
+    });
   }
 
   private void failed(Throwable why) {
@@ -110,8 +116,8 @@ final class Uplink {
     LOG.debug("{} could not connect: {}", credentials, why.getMessage());
   }
 
-  private void closed() {
-    if (link != null) {
+  private void closed(MqttLink which) {
+    if (link == which) {
       link = null;
       tally.connected(-1);
       unacknowledged.forEach(player::untold);
