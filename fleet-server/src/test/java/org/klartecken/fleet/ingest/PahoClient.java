@@ -6,13 +6,17 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
@@ -72,17 +76,47 @@ public final class PahoClient implements MqttCallback, AutoCloseable {
 
   /** Publishes at QoS 1 and answers with the PUBACK's reason code. */
   public int publish(String topic, byte[] payload) throws MqttException {
-    IMqttToken token = mqtt.publish(topic, payload, 1, false);
-    token.waitForCompletion(PATIENCE_MS);
-    int[] codes = token.getReasonCodes();
+    int[] codes = settled(listener -> mqtt.publish(topic, payload, 1, false, null, listener)).getReasonCodes();
     return codes == null || codes.length == 0 ? 0 : codes[0];
   }
 
   /** Subscribes and answers with the SUBACK's reason code. */
   public int subscribe(String filter) throws MqttException {
-    IMqttToken token = mqtt.subscribe(filter, 1);
-    token.waitForCompletion(PATIENCE_MS);
-    return token.getReasonCodes()[0];
+    return settled(listener -> mqtt.subscribe(filter, 1, null, listener)).getReasonCodes()[0];
+  }
+
+  /** Something asked of the server, whose answer the listener is told. */
+  private interface Question {
+    void ask(MqttActionListener listener) throws MqttException;
+  }
+
+  /**
+   * Waits until Paho has done with the answer. A token is complete while Paho's receiving thread still works on it: a
+   * client that is closed just then makes that thread fall over, and Awaitility would blame the test for it.
+   */
+  private static IMqttToken settled(Question question) throws MqttException {
+    CompletableFuture<IMqttToken> answer = new CompletableFuture<>();
+    question.ask(new MqttActionListener() {
+      @Override
+      public void onSuccess(IMqttToken token) {
+        answer.complete(token);
+      }
+
+      @Override
+      public void onFailure(IMqttToken token, Throwable exception) {
+        answer.completeExceptionally(exception);
+      }
+    });
+    try {
+      return answer.get(PATIENCE_MS, TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof MqttException refused ? refused : new MqttException(e.getCause());
+    } catch (TimeoutException e) {
+      throw new MqttException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MqttException(e);
+    }
   }
 
   public MqttAsyncClient mqtt() {
