@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.lab.device.camera;
+
+import org.klartecken.lab.usbip.Pipe;
+
+/** Cuts pictures into the payloads of an isochronous endpoint (UVC 1.1, 2.4.3), at the agreed frame rate. */
+final class PictureStream implements Pipe.IsoIn.Source {
+  private static final int HEADER = 2;
+  private static final int END_OF_HEADER = 0x80;
+  private static final int END_OF_FRAME = 0x02;
+
+  /** Gives the coded picture with that number. */
+  interface Frames {
+    byte[] frame(int number);
+  }
+
+  private final Frames frames;
+  private long intervalNanos = 1;
+  private byte[] frame = new byte[0];
+  private int sent;
+  private int number;
+  private long nextFrame;
+
+  PictureStream(Frames frames) {
+    this.frames = frames;
+  }
+
+  /** From now on in that rhythm. */
+  synchronized void begin(int interval) {
+    intervalNanos = interval * 100L;
+    frame = new byte[0];
+    sent = 0;
+    nextFrame = Long.MIN_VALUE;
+  }
+
+  @Override
+  public synchronized byte[] packet(int greatestLength, long dueNanos) {
+    if (sent == frame.length && (nextFrame == Long.MIN_VALUE || dueNanos - nextFrame >= 0)) {
+      boolean late = nextFrame == Long.MIN_VALUE || dueNanos - nextFrame > intervalNanos;
+      nextFrame = (late ? dueNanos : nextFrame) + intervalNanos;
+      frame = frames.frame(number++);
+      sent = 0;
+    }
+    int part = Math.clamp(frame.length - sent, 0, greatestLength - HEADER);
+    byte[] payload = new byte[HEADER + part];
+    System.arraycopy(frame, sent, payload, HEADER, part);
+    sent += part;
+    payload[0] = HEADER;
+    payload[1] = (byte) (END_OF_HEADER | (number & 1) | (part > 0 && sent == frame.length ? END_OF_FRAME : 0));
+    return payload;
+  }
+}
