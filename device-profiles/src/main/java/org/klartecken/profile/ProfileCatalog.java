@@ -18,7 +18,7 @@ import org.klartecken.contract.UsbIdentity;
  */
 public final class ProfileCatalog {
   /** The standard of a room PC that has just enrolled. */
-  public static final String DEFAULT_STANDARD = "hybrid";
+  public static final String DEFAULT_STANDARD = "hybrid-small";
 
   private final List<DeviceProfile> profiles;
   private final List<RoomStandard> standards;
@@ -43,9 +43,10 @@ public final class ProfileCatalog {
     return standards;
   }
 
-  /** The standard of that id. */
+  /** The standard of that id, else the one that replaces it. */
   public Optional<RoomStandard> standard(String id) {
-    return standards.stream().filter(s -> s.id().equals(id)).findFirst();
+    return standards.stream().filter(s -> s.id().equals(id)).findFirst()
+        .or(() -> standards.stream().filter(s -> s.replaces().contains(id)).findFirst());
   }
 
   /** The profile that knows this device: by its USB id, else by its EDID; empty for a model that nobody described. */

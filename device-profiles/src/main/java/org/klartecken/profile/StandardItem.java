@@ -4,8 +4,9 @@ package org.klartecken.profile;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.klartecken.contract.Capability;
-import org.klartecken.contract.DeviceKind;
+import org.klartecken.contract.Device;
 import org.klartecken.contract.ProofLevel;
 
 /**
@@ -14,24 +15,26 @@ import org.klartecken.contract.ProofLevel;
  * @param id within its standard, {@code microphone}
  * @param name for people
  * @param needs what a device must be able to do to fill this line
- * @param preferredKinds kinds that fill it fully; another kind fills it as a substitute (DEGRADED); empty: any
+ * @param alternatives the ways to fill it fully; a device that meets none is a substitute (DEGRADED); empty: any does
  * @param amount how many such devices
  * @param optional whether its absence is no fault
+ * @param offers what guests can connect their laptops with while the line is filled
  * @param proof the weakest proof that counts
  * @param greatestAge how old that proof may be
  * @param hold how long it must be broken before a finding fires
  * @param whatToDo the sentence shown when it is missing and no profile knows better
  */
-public record StandardItem(String id, LocalText name, Capability needs, Set<DeviceKind> preferredKinds, int amount,
-    boolean optional, ProofLevel proof, Duration greatestAge, Duration hold, List<Expectation> expectations,
-    LocalText whatToDo) {
+public record StandardItem(String id, LocalText name, Capability needs, List<Alternative> alternatives, int amount,
+    boolean optional, Set<Connector> offers, ProofLevel proof, Duration greatestAge, Duration hold,
+    List<Expectation> expectations, LocalText whatToDo) {
   public StandardItem {
-    preferredKinds = Set.copyOf(preferredKinds);
+    alternatives = List.copyOf(alternatives);
+    offers = Set.copyOf(offers);
     expectations = List.copyOf(expectations);
   }
 
-  /** Whether a device of this kind fills the line fully. */
-  public boolean prefers(DeviceKind kind) {
-    return preferredKinds.isEmpty() || preferredKinds.contains(kind);
+  /** Whether this device fills the line fully. */
+  public boolean prefers(Device device, @Nullable DeviceProfile profile) {
+    return alternatives.isEmpty() || alternatives.stream().anyMatch(a -> a.isMetBy(device, profile));
   }
 }

@@ -19,7 +19,7 @@ record Candidate(Seen seen, boolean preferred, ItemState state, Optional<Proof> 
 
   static Candidate of(Seen seen, Line line) {
     List<Finding> findings = Rules.findings(seen, line);
-    boolean preferred = line.item().prefers(seen.kind());
+    boolean preferred = line.item().prefers(seen.device(), seen.profile());
     ItemState state = preferred ? ItemState.PROVED : ItemState.DEGRADED;
     for (Finding finding : findings) {
       state = state.worse(ItemState.after(finding));

@@ -21,7 +21,8 @@ final class ItemJudge {
   static Judged judge(Scene scene, Line line) {
     List<Candidate> candidates = new ArrayList<>();
     for (Seen seen : scene.devices()) {
-      if (seen.can(line.needs()) || seen.should(line.needs())) {
+      boolean fits = !line.item().optional() || line.item().prefers(seen.device(), seen.profile());
+      if (fits && (seen.can(line.needs()) || seen.should(line.needs()))) { // nobody misses what is optional
         candidates.add(Candidate.of(seen, line));
       }
     }

@@ -52,7 +52,7 @@ public final class Judge {
 
   private static Assessment assessment(RoomStandard standard, List<Item> items, List<Finding> findings, Instant next) {
     Map<Purpose, PurposeVerdict> purposes = Verdicts.of(standard, items);
-    return new Assessment(Verdicts.room(purposes), purposes, List.copyOf(items), findings, next);
+    return new Assessment(Verdicts.room(purposes, standard, items), purposes, List.copyOf(items), findings, next);
   }
 
   private static List<Finding> findings(List<Item> items) {

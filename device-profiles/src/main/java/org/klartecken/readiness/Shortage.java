@@ -41,7 +41,7 @@ final class Shortage {
   }
 
   private static boolean filled(Seen lost, Line line) {
-    return (lost.can(line.needs()) || lost.should(line.needs())) && line.item().prefers(lost.kind());
+    return (lost.can(line.needs()) || lost.should(line.needs())) && line.item().prefers(lost.device(), lost.profile());
   }
 
   /** What went away and left something in its port that only waits for firmware was not unplugged. */

@@ -28,19 +28,23 @@ final class Verdicts {
     return Collections.unmodifiableMap(verdicts);
   }
 
-  /** The worst of the purposes that are offered; UNKNOWN when none is. */
-  static Readiness room(Map<Purpose, PurposeVerdict> verdicts) {
+  /** The worst of the purposes that are offered; of a room that offers none, the worst of its lines. */
+  static Readiness room(Map<Purpose, PurposeVerdict> verdicts, RoomStandard standard, List<Item> items) {
     return verdicts.values().stream().map(PurposeVerdict::readiness)
+        .max(Comparator.comparingInt(Readiness::badness)).orElseGet(() -> worst(items, standard));
+  }
+
+  private static Readiness worst(List<Item> lines, RoomStandard standard) {
+    Readiness readiness = lines.stream().map(i -> readiness(i, standard))
         .max(Comparator.comparingInt(Readiness::badness)).orElse(Readiness.UNKNOWN);
+    boolean proved = lines.stream().anyMatch(i -> i.state() == ItemState.PROVED);
+    // nothing is broken, but nothing is proved either
+    return readiness == Readiness.READY && !proved ? Readiness.UNKNOWN : readiness;
   }
 
   private static PurposeVerdict verdict(Purpose purpose, Set<String> needed, RoomStandard standard, List<Item> items) {
     List<Item> lines = items.stream().filter(i -> needed.contains(i.id())).toList();
-    Readiness readiness = lines.stream().map(i -> readiness(i, standard))
-        .max(Comparator.comparingInt(Readiness::badness)).orElse(Readiness.UNKNOWN);
-    if (readiness == Readiness.READY && lines.stream().noneMatch(i -> i.state() == ItemState.PROVED)) {
-      readiness = Readiness.UNKNOWN; // nothing is broken, but nothing is proved either
-    }
+    Readiness readiness = worst(lines, standard);
     List<String> because = lines.stream().filter(i -> readiness(i, standard) != Readiness.READY)
         .sorted(Comparator.comparingInt((Item i) -> -readiness(i, standard).badness())).map(Item::id).toList();
     return new PurposeVerdict(purpose, readiness, because);

@@ -42,7 +42,7 @@ class JudgePropertyTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6})
   void nothingIsEverReadyWithoutAFreshAndStrongProofOfEachLine(long seed) {
     Generated generated = new Generated(seed);
-    for (int i = 0; i < 400; i++) {
+    for (int i = 0; i < 1_000; i++) {
       RoomState state = state(generated);
       RoomStandard standard = generated.pick(TestRoom.CATALOG.standards());
       Instant now = NOON.plusSeconds(generated.below(7200));

@@ -27,14 +27,14 @@ public final class CatalogLoader {
 
   private final List<FileError> errors = new ArrayList<>();
   private final Map<String, DeviceProfile> profiles = new LinkedHashMap<>();
-  private final Map<String, RoomStandard> standards = new LinkedHashMap<>();
+  private final List<RoomStandard> standards = new ArrayList<>();
 
   private CatalogLoader() {
   }
 
   /** What is shipped. */
   public static LoadedCatalog shipped() {
-    return new CatalogLoader().addShipped();
+    return new CatalogLoader().addShipped(List.of());
   }
 
   /** The shipped profiles without any standard, for an agent that judges nothing: it starts a third sooner. */
@@ -52,18 +52,17 @@ public final class CatalogLoader {
           "a folder with profiles and standards"));
     }
     loader.addProfiles(Source.folder(site.resolve("profiles"), loader.errors));
-    loader.addStandards(Source.folder(site.resolve("standards"), loader.errors));
-    return loader.addShipped();
+    return loader.addShipped(Source.folder(site.resolve("standards"), loader.errors));
   }
 
-  private LoadedCatalog addShipped() {
+  private LoadedCatalog addShipped(List<SourceFile> ownStandards) {
     addProfiles(Source.shipped("profiles", errors));
-    addStandards(Source.shipped("standards", errors));
+    addStandards(named(ownStandards), Source.shipped("standards", errors));
     return loaded();
   }
 
   private LoadedCatalog loaded() {
-    return new LoadedCatalog(new ProfileCatalog(List.copyOf(profiles.values()), List.copyOf(standards.values())),
+    return new LoadedCatalog(new ProfileCatalog(List.copyOf(profiles.values()), standards),
         errors);
   }
 
@@ -81,15 +80,24 @@ public final class CatalogLoader {
     own.forEach(profile -> profiles.put(profile.id(), profile));
   }
 
-  private void addStandards(List<SourceFile> files) {
-    for (SourceFile file : files) {
-      if (isNamed(file, STANDARD_ID, "standards/<id>.yaml") && !standards.containsKey(file.id())) {
-        switch (StandardReader.read(file.id(), file.shown(), file.octets())) {
-          case FileRead.Good<RoomStandard>(RoomStandard standard) -> standards.put(standard.id(), standard);
-          case FileRead.Bad<RoomStandard>(List<FileError> wrong) -> errors.addAll(wrong);
+  private void addStandards(List<SourceFile> own, List<SourceFile> shipped) {
+    StandardFiles files = new StandardFiles(own, shipped);
+    standards.addAll(files.standards());
+    errors.addAll(files.errors());
+    Map<String, String> replaced = new HashMap<>();
+    for (RoomStandard standard : standards) {
+      for (String id : standard.replaces()) {
+        String first = replaced.putIfAbsent(id, standard.id());
+        if (first != null) {
+          errors.add(new FileError("standards/" + standard.id() + ".yaml", 0, 0, FileFault.CLAIMED_TWICE,
+              id + " is replaced by " + first + " already", "each id replaced once"));
         }
       }
     }
+  }
+
+  private List<SourceFile> named(List<SourceFile> files) {
+    return files.stream().filter(file -> isNamed(file, STANDARD_ID, "standards/<id>.yaml")).toList();
   }
 
   private boolean isNamed(SourceFile file, Pattern shape, String expected) {

@@ -29,7 +29,7 @@ final class ExpectationReader {
     return fields.list("expect").stream().map(this::read).toList();
   }
 
-  private Expectation read(Yaml node) {
+  Expectation read(Yaml node) {
     Fields fields = new Fields(problems, node);
     ReadingName name = fields.required("reading", "a reading like usb.speed")
         .flatMap(n -> fields.parsed(n, "a reading like usb.speed", ExpectationReader::name)).orElse(STAND_IN);

@@ -42,7 +42,7 @@ class CatalogLoaderTest {
   void theSitesOwnFilesWinOverShippedOnes() throws IOException {
     write("profiles/jabra/speak-510.yaml", EYE.formatted("0b0e:0420"));
     write("profiles/acme/eye.yaml", EYE.formatted("046d:0866").replace("ACM:Eye", "ACM:Other"));
-    write("standards/hybrid.yaml",
+    write("standards/hybrid-small.yaml",
         """
             name: {sv: Vårt, en: Ours}
             items:

@@ -12,7 +12,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.klartecken.contract.Device;
+import org.klartecken.contract.DeviceId;
+import org.klartecken.contract.DeviceKind;
 import org.klartecken.contract.ReadingNames;
+import org.klartecken.profile.Alternative;
 import org.klartecken.profile.DeviceProfile;
 import org.klartecken.profile.Expectation;
 import org.klartecken.profile.LocalText;
@@ -30,11 +34,34 @@ class ProfilesTest {
   }
 
   @Test
-  void theFirstTenModelsAndThreeStandardsAreThere() {
+  void theFirstTenModelsAndTheStandardsAreThere() {
     assertTrue(SHIPPED.catalog().profiles().size() >= 10);
-    assertEquals(Set.of("huddle", "hybrid", "council"),
+    assertEquals(
+        Set.of("huddle", "hybrid-small", "hybrid-large", "council", "mobile-kit", "phone-only", "level-none",
+            "level-sound-screen", "level-video", "level-hall"),
         SHIPPED.catalog().standards().stream().map(RoomStandard::id).collect(Collectors.toSet()));
     assertTrue(SHIPPED.catalog().standard(ProfileCatalog.DEFAULT_STANDARD).isPresent());
+  }
+
+  @Test
+  void aRoomOfAnOldStandardIsHeldAgainstTheOneThatReplacesIt() {
+    assertEquals("hybrid-small", SHIPPED.catalog().standard("hybrid").orElseThrow().id());
+    assertTrue(SHIPPED.catalog().standard("common").isEmpty(), "a template is no standard of a room");
+  }
+
+  @Test
+  void modelsThatStandardsNameAreKnown() {
+    for (String model : items().flatMap(i -> i.alternatives().stream()).flatMap(a -> a.models().stream()).toList()) {
+      var only = new Alternative(Set.of(), List.of(model), Set.of());
+      assertTrue(profiles().anyMatch(p -> only.isMetBy(anyDevice(), p)), model);
+    }
+  }
+
+  @Test
+  void everyStandardTellsWhoItIsFor() {
+    for (RoomStandard standard : SHIPPED.catalog().standards()) {
+      assertTrue(standard.description().sv().endsWith(".") && standard.description().en().endsWith("."), standard.id());
+    }
   }
 
   @ParameterizedTest
@@ -79,6 +106,10 @@ class ProfilesTest {
 
   private static Stream<StandardItem> items() {
     return SHIPPED.catalog().standards().stream().flatMap(s -> s.items().stream());
+  }
+
+  private static Device anyDevice() {
+    return new Device(DeviceId.HOST, DeviceKind.OTHER, "any", null, Set.of(), null, null);
   }
 
   private static String slug(String name) {

@@ -26,6 +26,7 @@ import org.klartecken.contract.Capability;
 import org.klartecken.contract.DeviceKind;
 import org.klartecken.contract.ProofLevel;
 import org.klartecken.contract.Unit;
+import org.klartecken.profile.Connector;
 import org.klartecken.profile.Purpose;
 import org.klartecken.profile.Severity;
 import org.klartecken.profile.Situation;
@@ -68,6 +69,23 @@ class SchemaTest {
   }
 
   @Test
+  void refusesWhatTheReaderOfStandardsRefuses() {
+    String item = "{name: {sv: a, en: b}, needs: CAMERA, proof: OPENED, greatest-age: 1 h, hold: 1 s, what-to-do: {sv: a, en: b}}";
+    for (String right : List.of("name: {sv: a, en: b}\nextends: c\nitems: {d: {hold: 1 s}}\nwithout: [e]",
+        "name: {sv: a, en: b}\nitems: {c: " + item + "}\npurposes: {AUDIO: [c]}",
+        "name: {sv: a, en: b}\nitems: {c: " + item + "}\ntemplate: true")) {
+      assertEquals(List.of(), schema(STANDARD).validate(right, InputFormat.YAML), right);
+    }
+    for (String wrong : List.of("name: {sv: a, en: b}\nitems: {c: {hold: 1 s}}\npurposes: {}",
+        "name: {sv: a, en: b}\nitems: {c: " + item + "}", "name: {sv: a, en: b}\nitems: {}\npurposes: {}",
+        "name: {sv: a, en: b}\nitems: {connectors: " + item + "}\npurposes: {}",
+        "name: {sv: a, en: b}\nitems: {c: " + item + "}\npurposes: {}\nwithout: [d]",
+        "name: {sv: a, en: b}\nextends: c\nconnectors: [SCART]")) {
+      assertFalse(schema(STANDARD).validate(wrong, InputFormat.YAML).isEmpty(), wrong);
+    }
+  }
+
+  @Test
   void closedSetsAreTheReadersOwn() {
     for (JsonNode schema : List.of(PROFILE, STANDARD)) {
       assertEquals(names(Capability.values()), words(schema, "/$defs/capability/enum"));
@@ -76,6 +94,7 @@ class SchemaTest {
       assertEquals(names(Unit.values()), words(schema, "/$defs/expectation/properties/unit/enum"));
     }
     assertEquals(names(ProofLevel.values()), words(STANDARD, "/$defs/item/properties/proof/enum"));
+    assertEquals(names(Connector.values()), words(STANDARD, "/$defs/connector/enum"));
     assertEquals(names(Purpose.values()), List.copyOf(STANDARD.at("/properties/purposes/properties").propertyNames()));
     assertEquals(
         names(Situation.values()).stream().map(n -> n.toLowerCase(Locale.ROOT).replace('_', '-')).toList(),

@@ -45,7 +45,7 @@ public final class AgentTokenCommand implements Runnable {
     private @Nullable String floor;
     @Option(names = "--name", paramLabel = "TEXT", description = "what people call the room; otherwise the PC's name")
     private @Nullable String name;
-    @Option(names = "--standard", paramLabel = "ID", description = "room standard: huddle, hybrid, council, …")
+    @Option(names = "--standard", paramLabel = "ID", description = "room standard: huddle, hybrid-small, council, …")
     private @Nullable String standard;
     @Option(names = "--count", paramLabel = "N", description = "how many tokens (${DEFAULT-VALUE})")
     private int count = 1;

@@ -59,7 +59,8 @@ class OpenPagesTest {
         Browser browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM)
             .setArgs(List.of("--no-sandbox", "--disable-quic", "--disable-background-networking")))) {
       String base = "http://localhost:" + server.httpPort();
-      Town.Place place = new Town(RoomTypes.all()).rooms(40).stream().filter(p -> p.type().standard().equals("hybrid"))
+      Town.Place place = new Town(RoomTypes.all()).rooms(40).stream()
+          .filter(p -> p.type().standard().equals("hybrid-small"))
           .filter(p -> Fault.SPEAKERPHONE_PULLED.seenOn(p.type().devices()).size() < p.type().devices().size())
           .findFirst().orElseThrow();
       Uplink uplink = speak(vertx, base, place, data);
@@ -121,9 +122,9 @@ class OpenPagesTest {
   private static void shortHolds(Path data) throws Exception {
     Path standards = Files.createDirectories(data.resolve("catalog").resolve("standards"));
     Files.createDirectories(data.resolve("catalog").resolve("profiles"));
-    try (InputStream shipped = OpenPagesTest.class.getResourceAsStream("/standards/hybrid.yaml")) {
+    try (InputStream shipped = OpenPagesTest.class.getResourceAsStream("/standards/common.yaml")) {
       String text = new String(Objects.requireNonNull(shipped).readAllBytes(), StandardCharsets.UTF_8);
-      Files.writeString(standards.resolve("hybrid.yaml"), text.replace("hold: 20 s", "hold: 1 s"));
+      Files.writeString(standards.resolve("common.yaml"), text.replace("hold: 20 s", "hold: 1 s"));
     }
   }
 

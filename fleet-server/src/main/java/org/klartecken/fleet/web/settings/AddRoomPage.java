@@ -39,7 +39,7 @@ public final class AddRoomPage implements Page {
 
   @Override
   public Answer show(Visit visit) {
-    return shown(visit, new RoomSetup.Plan("", "", "", "", "hybrid"), null);
+    return shown(visit, new RoomSetup.Plan("", "", "", "", ProfileCatalog.DEFAULT_STANDARD), null);
   }
 
   @Override

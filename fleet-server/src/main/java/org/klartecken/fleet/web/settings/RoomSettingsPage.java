@@ -20,6 +20,7 @@ import org.klartecken.fleet.web.session.AuditLog;
 import org.klartecken.fleet.web.templates.StaticTemplates;
 import org.klartecken.fleet.web.words.Words;
 import org.klartecken.profile.ProfileCatalog;
+import org.klartecken.profile.RoomStandard;
 
 /** Where people name a room, say where it is and choose its standard. */
 public final class RoomSettingsPage implements Page {
@@ -106,9 +107,10 @@ public final class RoomSettingsPage implements Page {
 
   private Answer shown(Visit visit, Room room, Form form, @Nullable String wrong, int status) {
     Words w = visit.words();
+    String held = catalog.standard(form.standard()).map(RoomStandard::id).orElse("");
     List<SettingsView.Choice> standards = new ArrayList<>();
-    catalog.standards().forEach(s -> standards
-        .add(new SettingsView.Choice(s.id(), w.of(s.name()), s.id().equals(form.standard()))));
+    catalog.standards()
+        .forEach(s -> standards.add(new SettingsView.Choice(s.id(), w.of(s.name()), s.id().equals(held))));
     List<String> sites = rooms.all().stream().map(RoomSnapshot::room).filter(Room::isSiteNamed).map(Room::siteName)
         .distinct().limit(200).toList();
     var view = new SettingsView(room.name(), "/rooms/" + room.id(), form, standards, sites, wrong);
