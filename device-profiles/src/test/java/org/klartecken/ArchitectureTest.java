@@ -23,6 +23,7 @@ class ArchitectureTest {
   private static final String PROFILE = "org.klartecken.profile";
   private static final String FILE = "org.klartecken.profile.file";
   private static final String ROOM = "org.klartecken.room";
+  private static final String QUALITY = "org.klartecken.quality";
   private static final String READINESS = "org.klartecken.readiness";
 
   /** The only classes of the chain that know JSON, and what the processor makes for them. */
@@ -53,7 +54,8 @@ class ArchitectureTest {
       .should().dependOnClassesThat().resideInAPackage(FILE);
 
   @ArchTest
-  static final ArchRule THE_CHAIN_IS_PURE = classes().that().resideInAnyPackage(CONTRACT, PROFILE, ROOM, READINESS)
+  static final ArchRule THE_CHAIN_IS_PURE = classes().that()
+      .resideInAnyPackage(CONTRACT, PROFILE, ROOM, QUALITY, READINESS)
       .and(DescribedPredicate.not(A_CODEC))
       .should().onlyDependOnClassesThat(or(PLAIN_JAVA, resideInAnyPackage("org.klartecken..")))
       .because("the same input gives the same judgement, everywhere and in every test");

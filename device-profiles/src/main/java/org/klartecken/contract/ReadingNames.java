@@ -75,6 +75,43 @@ public final class ReadingNames {
   /** How long the answer of the name server took. */
   public static final ReadingName NETWORK_DNS_TIME = known("network.dns_time", Unit.SECOND);
 
+  /** What becomes of UDP on the way to the reflector: {@code open}, {@code closed}, {@code prohibited}, {@code lost}. */
+  public static final ReadingName NETWORK_UDP = known("network.udp", Unit.NONE);
+  /** The largest IP packet that arrives there in one piece. */
+  public static final ReadingName NETWORK_PATH_MTU = known("network.path_mtu", Unit.BYTE);
+  /** How many packets of a call were sent to learn the following. */
+  public static final ReadingName NETWORK_CALL_PACKETS = known("network.call_packets", Unit.COUNT);
+  /** There and back, without the time that the reflector took; the median. */
+  public static final ReadingName NETWORK_ROUND_TRIP = known("network.round_trip", Unit.SECOND);
+  /** 95 of 100 packets are faster. */
+  public static final ReadingName NETWORK_ROUND_TRIP_P95 = known("network.round_trip_p95", Unit.SECOND);
+  /** Interarrival jitter (RFC 3550 §6.4.1) from this PC to the reflector. */
+  public static final ReadingName NETWORK_JITTER_UP = known("network.jitter_up", Unit.SECOND);
+  public static final ReadingName NETWORK_JITTER_DOWN = known("network.jitter_down", Unit.SECOND);
+  /** Packet delay variation (RFC 5481 §4.2), the 95th percentile over the fastest packet. */
+  public static final ReadingName NETWORK_VARIATION_UP = known("network.variation_up", Unit.SECOND);
+  public static final ReadingName NETWORK_VARIATION_DOWN = known("network.variation_down", Unit.SECOND);
+  /** Packets without an answer. */
+  public static final ReadingName NETWORK_LOSS = known("network.loss", Unit.PERCENT);
+  /** Lost on the way there; absent when the reflector keeps no count. */
+  public static final ReadingName NETWORK_LOSS_UP = known("network.loss_up", Unit.PERCENT);
+  public static final ReadingName NETWORK_LOSS_DOWN = known("network.loss_down", Unit.PERCENT);
+  /** With 95 %, the path loses no less than this: what a limit is held against. */
+  public static final ReadingName NETWORK_LOSS_AT_LEAST = known("network.loss_at_least", Unit.PERCENT);
+  /** With 95 %, the path loses no more than this. */
+  public static final ReadingName NETWORK_LOSS_AT_MOST = known("network.loss_at_most", Unit.PERCENT);
+  /** The longest run of lost packets. */
+  public static final ReadingName NETWORK_LOSS_BURST = known("network.loss_burst", Unit.COUNT);
+  /** Answers that came after a later packet's (RFC 4737). */
+  public static final ReadingName NETWORK_REORDERED = known("network.reordered", Unit.PERCENT);
+  public static final ReadingName NETWORK_DUPLICATED = known("network.duplicated", Unit.PERCENT);
+  /** R of the E-model (ITU-T G.107) for a voice call, 0 to 93.2. */
+  public static final ReadingName NETWORK_RATING = known("network.rating", Unit.COUNT);
+  /** Its mean opinion score, 1 to 4.4. */
+  public static final ReadingName NETWORK_MOS = known("network.mos", Unit.COUNT);
+  /** The score with no more loss than the sample proves: what a limit is held against. */
+  public static final ReadingName NETWORK_MOS_AT_MOST = known("network.mos_at_most", Unit.COUNT);
+
   public static final ReadingName HOST_UPTIME = known("host.uptime", Unit.SECOND);
   /** Memory that programs can still get, of all. */
   public static final ReadingName HOST_MEMORY_AVAILABLE = known("host.memory_available", Unit.PERCENT);
