@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.klartecken.fleet.room.Room;
 
 /**
@@ -18,6 +19,8 @@ import org.klartecken.fleet.room.Room;
  * @param data the folder where everything is kept
  * @param httpPort 0 for any free one
  * @param mqttPort 0 for any free one
+ * @param stampPort UDP, where test packets are reflected; 0 for any free one
+ * @param stampKey file with the hexadecimal key of authenticated test packets, or null for unauthenticated ones
  * @param bind address to listen on, the loopback by default
  * @param publicHost name under which agents reach this server; empty: the name that they enrolled under
  * @param publicUrl under which people and agents reach the web, https in earnest; empty: as the browser asked
@@ -26,14 +29,18 @@ import org.klartecken.fleet.room.Room;
  * @param siteName what people call that building
  * @param zone of new rooms
  */
-public record FleetConfig(Path data, int httpPort, int mqttPort, String bind, String publicHost, String publicUrl,
+public record FleetConfig(Path data, int httpPort, int mqttPort, int stampPort, @Nullable Path stampKey, String bind,
+    String publicHost, String publicUrl,
     String organisation, String site, String siteName, ZoneId zone) {
+  /** A port that needs no rights, unlike 862, which RFC 8762 names. */
+  public static final int STAMP_PORT = 8862;
   private static final Pattern URL = Pattern.compile("https?://[A-Za-z0-9.:\\[\\]-]+/?");
   private static final Pattern SLUG = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?");
 
   public FleetConfig {
     port("--http-port", httpPort);
     port("--mqtt-port", mqttPort);
+    port("--stamp-port", stampPort);
     if (httpPort != 0 && httpPort == mqttPort) {
       throw new CannotStart("--http-port and --mqtt-port are both " + httpPort + "; they must differ.");
     }
@@ -45,7 +52,8 @@ public record FleetConfig(Path data, int httpPort, int mqttPort, String bind, St
 
   /** The defaults, with ports that are free: for tests and for programs that start a server within themselves. */
   public static FleetConfig anyPort(Path data) {
-    return new FleetConfig(data, 0, 0, "127.0.0.1", "", "", "main", "main", Room.UNNAMED_SITE, ZoneId.systemDefault());
+    return new FleetConfig(data, 0, 0, 0, null, "127.0.0.1", "", "", "main", "main", Room.UNNAMED_SITE,
+        ZoneId.systemDefault());
   }
 
   /** Names and addresses that the server's certificate must hold for. */

@@ -7,6 +7,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.metrics.MetricsOptions;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
+import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.klartecken.contract.WireCodec;
 import org.klartecken.fleet.enrol.AgentAccess;
 import org.klartecken.fleet.enrol.AgentRegistry;
@@ -38,6 +40,9 @@ import org.klartecken.fleet.metrics.RoomCollector;
 import org.klartecken.fleet.pipeline.CommitStep;
 import org.klartecken.fleet.pipeline.Pipeline;
 import org.klartecken.fleet.pipeline.RoomStateWriter;
+import org.klartecken.fleet.reflect.DropReason;
+import org.klartecken.fleet.reflect.ReflectorMeter;
+import org.klartecken.fleet.reflect.StampReflector;
 import org.klartecken.fleet.room.RoomDirectory;
 import org.klartecken.fleet.room.RoomStore;
 import org.klartecken.fleet.store.Database;
@@ -84,6 +89,7 @@ public final class FleetServer implements AutoCloseable {
   private final EmbeddedMqtt door;
   private final Pages pages;
   private final WebServer web;
+  private @Nullable StampReflector reflector;
 
   private FleetServer(FleetConfig config, InstantSource clock, DataFolder folder, FleetStore store) {
     this.config = config;
@@ -191,8 +197,29 @@ public final class FleetServer implements AutoCloseable {
     new Retention(database.dataSource(), clock).start(vertx);
     await(door.open(Runtime.getRuntime().availableProcessors()), "--mqtt-port", config.mqttPort());
     pipeline.start(door);
+    reflector = reflector();
     await(web.deploy(vertx), "--http-port", config.httpPort());
-    LOG.info("Serving: rooms={} http={} mqtt={}", directory.all().size(), httpPort(), mqttPort());
+    LOG.info("Serving: rooms={} http={} mqtt={} stamp={}", directory.all().size(), httpPort(), mqttPort(),
+        stampPort());
+  }
+
+  private StampReflector reflector() {
+    try {
+      return StampReflector.open(config.bind(), config.stampPort(), StampKeyFile.read(config.stampKey()),
+          new ReflectorMeter() {
+            @Override
+            public void reflected() {
+              metrics.packetReflected();
+            }
+
+            @Override
+            public void dropped(DropReason reason) {
+              metrics.packetDropped(reason);
+            }
+          }, clock);
+    } catch (IOException e) {
+      throw notListening("--stamp-port", config.stampPort(), e);
+    }
   }
 
   private static void await(Future<?> started, String option, int port) {
@@ -238,9 +265,17 @@ public final class FleetServer implements AutoCloseable {
     return door.port();
   }
 
+  /** The UDP port where test packets are reflected; -1 before and after. */
+  public int stampPort() {
+    return reflector == null ? -1 : reflector.port();
+  }
+
   /** Stops: nobody new, what is there is committed and acknowledged, then goodbye. */
   @Override
   public void close() {
+    if (reflector != null) {
+      reflector.close();
+    }
     pipeline.close();
     door.close();
     pages.close();

@@ -80,7 +80,7 @@ class FleetServerTest {
   @Test
   void takenPortIsNamedWithItsOption() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
-      var config = new FleetConfig(data, 0, taken.getLocalPort(), "127.0.0.1", "", "", "main", "main", "Main",
+      var config = new FleetConfig(data, 0, taken.getLocalPort(), 0, null, "127.0.0.1", "", "", "main", "main", "Main",
           ZoneOffset.UTC);
       var refused = assertThrows(CannotStart.class, () -> FleetServer.start(config, clock));
       assertSays(refused, "--mqtt-port");

@@ -42,7 +42,7 @@ final class ServerProcess {
   private Process launch() throws IOException {
     List<String> command = new java.util.ArrayList<>(java);
     command.addAll(List.of("org.klartecken.fleet.Main", "serve", "--data", data.toString(), "--http-port",
-        Integer.toString(httpPort), "--mqtt-port", Integer.toString(mqttPort)));
+        Integer.toString(httpPort), "--mqtt-port", Integer.toString(mqttPort), "--stamp-port", "0"));
     return new ProcessBuilder(command).redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolveSibling("server.log").toFile())).start();
   }

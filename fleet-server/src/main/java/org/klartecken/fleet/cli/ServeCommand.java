@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.klartecken.fleet.CannotStart;
 import org.klartecken.fleet.FleetConfig;
 import org.klartecken.fleet.FleetServer;
@@ -24,6 +25,10 @@ public final class ServeCommand implements Callable<Integer> {
   private int httpPort = 8080;
   @Option(names = "--mqtt-port", paramLabel = "N", description = "MQTT over TLS for the agents (${DEFAULT-VALUE})")
   private int mqttPort = 8883;
+  @Option(names = "--stamp-port", paramLabel = "N", description = "UDP: test packets (STAMP, RFC 8762) of rooms that measure their network (${DEFAULT-VALUE}; the standard's own is 862)")
+  private int stampPort = FleetConfig.STAMP_PORT;
+  @Option(names = "--stamp-key", paramLabel = "FILE", description = "answers authenticated test packets only; the file holds the key, at least 32 hexadecimal digits")
+  private @Nullable Path stampKey;
   @Option(names = "--bind", paramLabel = "ADDRESS", description = "address to listen on (${DEFAULT-VALUE})")
   private String bind = "127.0.0.1";
   @Option(names = "--public-host", paramLabel = "NAME", description = "name under which agents reach this server; otherwise the one they enrolled under")
@@ -44,7 +49,8 @@ public final class ServeCommand implements Callable<Integer> {
     LogLines.oneEach();
     var err = spec.commandLine().getErr();
     try {
-      FleetConfig config = new FleetConfig(data, httpPort, mqttPort, bind, publicHost, publicUrl, organisation, site,
+      FleetConfig config = new FleetConfig(data, httpPort, mqttPort, stampPort, stampKey, bind, publicHost, publicUrl,
+          organisation, site,
           siteName,
           ZoneId.systemDefault());
       FleetServer server = FleetServer.start(config, InstantSource.system());

@@ -35,6 +35,8 @@ public final class FleetMetrics {
       .description("Time to commit a group of messages").publishPercentileHistogram().register(meters);
   private final Counter committed = counter("klartecken.ingest.committed", "Messages that were committed");
 
+  private final Counter reflected = counter("klartecken.stamp.reflected", "Test packets that were sent back");
+
   /** The registry, for what brings its own meters (Vert.x). */
   public PrometheusMeterRegistry registry() {
     return meters;
@@ -89,6 +91,17 @@ public final class FleetMetrics {
   public void connectionRefused(Enum<?> reason) {
     Counter.builder("klartecken.mqtt.refused").description("Connections that were refused").tag("reason", word(reason))
         .register(meters).increment();
+  }
+
+  /** A test packet was sent back. */
+  public void packetReflected() {
+    reflected.increment();
+  }
+
+  /** A test packet was not answered. */
+  public void packetDropped(Enum<?> reason) {
+    Counter.builder("klartecken.stamp.dropped").description("Test packets that were not answered")
+        .tag("reason", word(reason)).register(meters).increment();
   }
 
   /** Something came of a ticket; {@code event} is the simple name of a {@code TicketEvent}. */

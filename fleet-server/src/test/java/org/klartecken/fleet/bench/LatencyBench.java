@@ -76,8 +76,10 @@ public final class LatencyBench {
   private JsonObject run(int rounds, int kills) throws Exception {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     Path data = work.resolve("data");
-    try (Started server = script("fleet", "serve", "--data", data.toString(), "--http-port", "" + http, "--mqtt-port",
-        "" + mqtt);
+    try (
+        Started server = script("fleet", "serve", "--data", data.toString(), "--http-port", "" + http, "--stamp-port",
+            "0", "--mqtt-port",
+            "" + mqtt);
         Playwright playwright = Playwright
             .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Browser browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
