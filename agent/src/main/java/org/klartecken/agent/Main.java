@@ -11,6 +11,7 @@ import org.klartecken.agent.cli.DecodeCommand;
 import org.klartecken.agent.cli.DevicesCommand;
 import org.klartecken.agent.cli.EnrolCommand;
 import org.klartecken.agent.cli.RunCommand;
+import org.klartecken.agent.cli.SelftestCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "klartecken-agent", version = "klartecken-agent 0.1", mixinStandardHelpOptions = true, description = "Proves that the equipment of this room works.")
 public final class Main implements Runnable {
   private static final List<Class<?>> SUBCOMMANDS = List.of(RunCommand.class, EnrolCommand.class, CheckCommand.class,
-      DevicesCommand.class, DecodeCommand.class);
+      SelftestCommand.class, DevicesCommand.class, DecodeCommand.class);
 
   @Spec
   private CommandSpec spec;

@@ -59,6 +59,11 @@ public final class Readings {
     return found.isEmpty() ? new ProbeOutcome.NothingToMeasure() : new ProbeOutcome.Measured(found);
   }
 
+  /** What was read. */
+  public List<Reading> list() {
+    return List.copyOf(found);
+  }
+
   private Readings add(ReadingName name, Value value) {
     found.add(new Reading(device, name, value, ReadingNames.unit(name).orElse(Unit.NONE), proof, at));
     return this;

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.agent.selftest;
+
+import java.util.List;
+import org.klartecken.agent.device.AttachedDevice;
+import org.klartecken.agent.device.SystemRoot;
+import org.klartecken.agent.usage.InUse;
+import org.klartecken.agent.usage.UseReader;
+
+/** Whether others than the agent use a camera, a microphone or a loudspeaker of this PC. */
+public final class MeetingWatch {
+  private final UseReader reader;
+  private final List<AttachedDevice> devices;
+
+  public MeetingWatch(SystemRoot root, List<AttachedDevice> devices) {
+    this.reader = new UseReader(root);
+    this.devices = List.copyOf(devices);
+  }
+
+  public boolean isOn() {
+    return reader.look(devices).stream().anyMatch(seen -> seen.state() instanceof InUse.Busy);
+  }
+}

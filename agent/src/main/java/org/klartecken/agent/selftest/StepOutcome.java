@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.agent.selftest;
+
+import java.util.List;
+import org.klartecken.contract.Reading;
+import org.klartecken.contract.StepReason;
+
+/** What came of a step; {@code detail} is one sentence for people who administer. */
+public sealed interface StepOutcome {
+  record Measured(List<Reading> readings, String detail) implements StepOutcome {
+    public Measured {
+      readings = List.copyOf(readings);
+    }
+  }
+
+  /** It was not taken. */
+  record Skipped(StepReason reason, String detail) implements StepOutcome {
+  }
+
+  /** It was tried. */
+  record Failed(StepReason reason, String detail) implements StepOutcome {
+  }
+}

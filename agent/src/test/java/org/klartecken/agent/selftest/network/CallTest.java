@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.agent.selftest.network;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.klartecken.agent.device.AttachedDevice;
+import org.klartecken.agent.selftest.SelfTestOptions;
+import org.klartecken.agent.selftest.StepOutcome;
+import org.klartecken.agent.selftest.StepRun;
+import org.klartecken.agent.selftest.network.TestReflector.Kind;
+import org.klartecken.agent.transport.CallLog;
+import org.klartecken.agent.transport.CallPlan;
+import org.klartecken.agent.transport.StampSender;
+import org.klartecken.contract.Capability;
+import org.klartecken.contract.Device;
+import org.klartecken.contract.DeviceId;
+import org.klartecken.contract.DeviceKind;
+import org.klartecken.contract.Reading;
+import org.klartecken.contract.StepReason;
+import org.klartecken.contract.Value;
+import org.klartecken.stamp.StampCodec;
+import org.klartecken.stamp.StampKey;
+
+/** Real calls over the loopback, through a relay that loses and holds packets and logs the truth. */
+class CallTest {
+  private static final AttachedDevice PC = new AttachedDevice(new Device(DeviceId.HOST, DeviceKind.HOST, "PC", null,
+      Set.of(Capability.COMPUTER), null, null), null, List.of());
+  private static final int PACKETS = 100;
+
+  @Test
+  void lossIsExactOnEachWay() throws Exception {
+    try (TestReflector reflector = new TestReflector(Kind.STATEFUL, null, 0);
+        Impairment path = new Impairment(reflector.address(), i -> i % 10 == 3, i -> i % 25 == 7, _ -> 0)) {
+      Map<String, Value> readings = call(path.address(), null);
+      assertEquals(Value.of("open"), readings.get("network.udp"));
+      assertEquals(14, number(readings, "network.loss"));
+      assertEquals(10, number(readings, "network.loss_up"));
+      assertEquals(4, number(readings, "network.loss_down"));
+      assertEquals(2, number(readings, "network.loss_burst"), "packets 32 and 33");
+      assertTrue(number(readings, "network.loss_at_least") < 14 && number(readings, "network.loss_at_least") > 5);
+      assertTrue(number(readings, "network.mos") < number(readings, "network.mos_at_most"));
+    }
+  }
+
+  @Test
+  void delayIsNeverLessThanTheTruthAndTheBestPacketShowsItExactly() throws Exception {
+    try (TestReflector reflector = new TestReflector(Kind.STATEFUL, null, 0);
+        Impairment path = new Impairment(reflector.address(), _ -> false, _ -> false, i -> 30 + i % 3 * 5)) {
+      CallLog log = new StampSender(path.address(), new StampCodec(null), InstantSource.system())
+          .call(CallPlan.voice(PACKETS), true, () -> false, _ -> {
+          });
+      List<Double> over = new ArrayList<>();
+      for (CallLog.Heard h : log.heard()) {
+        double measured = (h.heardNanos() - h.sentNanos()) / 1e9 - h.replied().secondsSince(h.received());
+        over.add(measured - path.truth.getOrDefault((int) h.sequence(), 0L) / 1e9);
+      }
+      over.sort(Double::compare);
+      assertEquals(PACKETS + 5, over.size());
+      assertTrue(over.getFirst() >= -0.001, "less than the truth by " + over.getFirst());
+      assertTrue(over.getFirst() <= 0.001, "the best packet is off by " + over.getFirst());
+    }
+  }
+
+  @Test
+  void aStatelessReflectorIsFoundOutAndItsLossHasNoDirection() throws Exception {
+    try (TestReflector reflector = new TestReflector(Kind.STATELESS, null, 0);
+        Impairment path = new Impairment(reflector.address(), i -> i % 10 == 3, _ -> false, _ -> 0)) {
+      Map<String, Value> readings = call(path.address(), null);
+      assertEquals(10, number(readings, "network.loss"));
+      assertTrue(!readings.containsKey("network.loss_up") && !readings.containsKey("network.loss_down"));
+    }
+  }
+
+  @Test
+  void theShortAnswersOfTwampLightAreUnderstood() throws Exception {
+    try (TestReflector reflector = new TestReflector(Kind.TWAMP_LIGHT, null, 0)) {
+      Map<String, Value> readings = call(reflector.address(), null);
+      assertEquals(0, number(readings, "network.loss"));
+      assertEquals(0, number(readings, "network.loss_up"));
+      assertTrue(number(readings, "network.mos") > 3.5, readings.toString());
+    }
+  }
+
+  @Test
+  void authenticatedCallsNeedTheSameKey() throws Exception {
+    StampKey key = new StampKey(new byte[32]);
+    try (TestReflector reflector = new TestReflector(Kind.STATEFUL, key, 0)) {
+      assertEquals(0, number(call(reflector.address(), key), "network.loss"));
+      Map<String, Value> other = call(reflector.address(), new StampKey("another secret of ours".getBytes(UTF_8)));
+      assertEquals(Map.of("network.udp", Value.of("lost")), other);
+    }
+  }
+
+  @Test
+  void aPortWhereNobodyListensIsClosed() throws Exception {
+    InetSocketAddress nobody;
+    try (TestReflector reflector = new TestReflector(Kind.STATEFUL, null, 0)) {
+      nobody = reflector.address();
+    }
+    assertEquals(Map.of("network.udp", Value.of("closed")), call(nobody, null));
+  }
+
+  @Test
+  void withoutAReflectorThereIsNothingToMeasure() throws Exception {
+    var step = new CallStep(options(Optional.empty(), null), InstantSource.system());
+    assertEquals(Duration.ZERO, step.budget());
+    assertEquals(StepReason.NO_REFLECTOR, assertInstanceOf(StepOutcome.Skipped.class, step.run(run())).reason());
+  }
+
+  @Test
+  void aCancelledCallEndsSoonAndCountsWhatItSent() throws Exception {
+    try (TestReflector reflector = new TestReflector(Kind.STATEFUL, null, 0)) {
+      AtomicInteger asked = new AtomicInteger();
+      CallLog log = new StampSender(reflector.address(), new StampCodec(null), InstantSource.system())
+          .call(CallPlan.voice(10_000), true, () -> asked.incrementAndGet() > 20, _ -> {
+          });
+      assertEquals(20, log.packets());
+    }
+  }
+
+  private static Map<String, Value> call(InetSocketAddress reflector, @Nullable StampKey key) throws Exception {
+    StepOutcome outcome = new CallStep(options(Optional.of(reflector), key), InstantSource.system()).run(run());
+    Map<String, Value> readings = new TreeMap<>();
+    for (Reading r : assertInstanceOf(StepOutcome.Measured.class, outcome).readings()) {
+      assertEquals(DeviceId.HOST, r.device(), "the loopback proves nothing of a link");
+      readings.put(r.name().value(), r.value());
+    }
+    return readings;
+  }
+
+  private static SelfTestOptions options(Optional<InetSocketAddress> reflector, @Nullable StampKey key) {
+    return new SelfTestOptions(Duration.ofSeconds(20), reflector, Optional.ofNullable(key), PACKETS);
+  }
+
+  private static StepRun run() {
+    return new StepRun(List.of(PC), InstantSource.system().instant(), () -> false, _ -> {
+    });
+  }
+
+  private static double number(Map<String, Value> readings, String name) {
+    return assertInstanceOf(Value.Quantity.class, readings.get(name), name + " of " + readings).number();
+  }
+}
