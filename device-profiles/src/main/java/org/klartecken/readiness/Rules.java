@@ -15,6 +15,7 @@ final class Rules {
   private static final List<DeviceRule> OF_A_DEVICE = List.of(
       new UpdateModeRule(),
       new PartMissingRule(),
+      new DriverMissingRule(),
       new ExpectationRule(),
       new SlowPortRule(),
       new ProbeFailureRule(),

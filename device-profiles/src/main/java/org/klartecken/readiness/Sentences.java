@@ -14,6 +14,11 @@ public final class Sentences {
   static final LocalText SLOW_PORT = text(
       "{device} sitter i ett långsamt uttag. Flytta kabeln till ett blått USB-uttag direkt på rumsdatorn.",
       "The {device} is in a slow port. Move its cable to a blue USB port on the room PC itself.");
+  static final LocalText NO_DRIVER = text(
+      "{device} syns, men rumsdatorns drivrutin för den är inte igång. Dra ur kabeln, vänta fem sekunder och sätt i den"
+          + " igen; starta annars om datorn.",
+      "The {device} is seen, but the room PC's driver for it is not running. Unplug it, wait five seconds and plug it in"
+          + " again; otherwise restart the PC.");
   static final LocalText UPDATE_MODE = text(
       "{device} håller på att uppdateras. Vänta tio minuter. Dra sedan ur kabeln och sätt i den igen.",
       "The {device} is being updated. Wait ten minutes. Then unplug it and plug it in again.");

@@ -302,6 +302,24 @@ class JudgeTest {
   }
 
   @Test
+  void aDeviceWhoseDriverDoesNotRunHasFailedThoughItIsListed() {
+    TestRoom room = TestRoom.whole().forget(CAMERA, ReadingNames.CAMERA_MAX_HEIGHT)
+        .read(CAMERA, ReadingNames.USB_DRIVERS_MISSING, Value.of(2), ProofLevel.ENUMERATED);
+    Assessment judged = room.judged();
+    assertEquals(ItemState.FAILED, item(judged, "camera").state());
+    Finding worst = judged.findings().getFirst();
+    assertEquals(FindingReason.LIMIT_BROKEN, worst.reason());
+    assertEquals(ReadingNames.USB_DRIVERS_MISSING, worst.reading());
+    assertEquals(ItemState.PROVED, item(judged, "microphone").state());
+  }
+
+  @Test
+  void anInterfaceWithoutDriverOnADeviceThatWorksIsNoFault() {
+    TestRoom room = TestRoom.whole().read(JABRA, ReadingNames.USB_DRIVERS_MISSING, Value.of(1), ProofLevel.ENUMERATED);
+    assertEquals(List.of(), room.judged().findings());
+  }
+
+  @Test
   void aLimitThatALineSetsIsShownWithItsValue() {
     TestRoom room = TestRoom.whole().read(HOST, ReadingNames.HOST_DISK_FREE, Value.of(2.25), ProofLevel.OPENED);
     Assessment judged = room.judged();

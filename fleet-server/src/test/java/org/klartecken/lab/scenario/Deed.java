@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.lab.scenario;
+
+/** Something that is done to a room. */
+@FunctionalInterface
+interface Deed {
+  void happen(Stage stage) throws Exception;
+
+  /** A script that runs in the room PC and must succeed. */
+  static Deed inPc(String script) {
+    return stage -> stage.guest().check(script);
+  }
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.lab.scenario;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.klartecken.fleet.bench.Started;
+import org.klartecken.lab.guest.GuestTrouble;
+
+/** The fleet server on the host, as a process of its own, with the lab's room standards; asked over its REST interface. */
+final class FleetHost implements AutoCloseable {
+  /** The host as the guests see it. */
+  static final String FROM_GUEST = "10.0.2.2";
+  private static final List<String> STANDARDS = List.of("lab-screens");
+
+  private final Path project;
+  private final Path data;
+  private final int http = freePort();
+  private final int mqtt = freePort();
+  private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+      .connectTimeout(Duration.ofSeconds(10)).build();
+  private final String bearer;
+  private final String setupPath;
+  private Started server;
+
+  private FleetHost(Path project, Path data) throws IOException, InterruptedException {
+    this.project = project;
+    this.data = data;
+    server = serve();
+    try {
+      String link = server.line(line -> line.contains("/setup/"));
+      setupPath = link.substring(link.indexOf("/setup/")).strip();
+      bearer = ask("token", "create", "--name", "lab", "--scope", "read").line(line -> line.startsWith("ktk_")).strip();
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  /** Starts a server that keeps everything in a folder. */
+  static FleetHost start(Path project, Path data) throws IOException, InterruptedException {
+    Path standards = Files.createDirectories(data.resolve("catalog/standards"));
+    for (String standard : STANDARDS) {
+      try (var in = FleetHost.class.getResourceAsStream("/lab/standards/" + standard + ".yaml")) {
+        if (in == null) {
+          throw new GuestTrouble("there is no standard " + standard);
+        }
+        Files.write(standards.resolve(standard + ".yaml"), in.readAllBytes());
+      }
+    }
+    return new FleetHost(project, data);
+  }
+
+  private Started serve() throws IOException {
+    return script("serve", "--http-port", "" + http, "--mqtt-port", "" + mqtt, "--public-host", FROM_GUEST);
+  }
+
+  /** A one-time token for the PC of a room that is made. */
+  String agentToken(String room, String standard) throws IOException, InterruptedException {
+    try (Started made = ask("agent-token", "create", "--quiet", "--room", room, "--name", room, "--standard",
+        standard)) {
+      return made.line(line -> line.startsWith("kt1.")).strip();
+    }
+  }
+
+  /** Stops the server in order, and starts it again on the same ports. */
+  void restart() throws IOException, InterruptedException {
+    server.close();
+    server = serve();
+    server.line(line -> line.contains("is ready"));
+  }
+
+  /** The schema {@code RoomDetail} of the room, or an empty object while nobody knows it. */
+  JsonObject room(String room) {
+    return get("/api/v1/rooms/" + room);
+  }
+
+  /** The devices of a room. */
+  JsonArray devices(String room) {
+    return get("/api/v1/rooms/" + room + "/devices").getJsonArray("items", new JsonArray());
+  }
+
+  /** The tickets of a room, newest first. */
+  JsonArray tickets(String room) {
+    return get("/api/v1/tickets?limit=100&room=" + room).getJsonArray("items", new JsonArray());
+  }
+
+  /** The schema {@code TicketDetail}. */
+  JsonObject ticket(long id) {
+    return get("/api/v1/tickets/" + id);
+  }
+
+  /** The server's address for a browser on this machine. */
+  String address(String path) {
+    return "http://localhost:" + http + path;
+  }
+
+  /** The server's address for a guest. */
+  String addressFromGuest() {
+    return "http://" + FROM_GUEST + ":" + http;
+  }
+
+  /** The one-time path that sets the administrator. */
+  String setupPath() {
+    return setupPath;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    client.close();
+  }
+
+  private JsonObject get(String path) {
+    try {
+      HttpResponse<String> answer = client.send(HttpRequest.newBuilder(URI.create(address(path)))
+          .timeout(Duration.ofSeconds(20)).header("Authorization", "Bearer " + bearer).build(),
+          HttpResponse.BodyHandlers.ofString());
+      return answer.statusCode() == 200 ? new JsonObject(answer.body()) : new JsonObject();
+    } catch (IOException e) {
+      return new JsonObject(); // the server restarts
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new GuestTrouble("interrupted while asking the server", e);
+    }
+  }
+
+  private Started ask(String... words) throws IOException {
+    return script(words);
+  }
+
+  private Started script(String... words) throws IOException {
+    List<String> command = new ArrayList<>(List.of(words));
+    command.add(0, project.resolve("scripts/fleet").toString());
+    command.addAll(List.of("--data", data.toString()));
+    return new Started(command);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.lab.scenario;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.klartecken.lab.guest.Guest;
+import org.klartecken.lab.guest.GuestPlan;
+import org.klartecken.lab.guest.NetworkCard;
+
+/** What {@code scripts/lab} calls. */
+public final class LabMain {
+  private static final int MEMORY_MIB = 640;
+
+  private LabMain() {
+  }
+
+  /** Arguments: the project's folder, the guest's image, a folder for temporary files, one for results, command, names. */
+  public static void main(String[] args) throws Exception {
+    Lab lab = new Lab(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]), Path.of(args[3]));
+    List<String> names = Arrays.asList(args).subList(5, args.length);
+    int code = switch (args[4]) {
+      case "list" -> list();
+      case "run" -> new Play(lab, System.out::println).named(names);
+      case "test" -> new Play(lab, System.out::println).shortPart();
+      case "shell" -> shell(lab);
+      default -> throw new IllegalArgumentException("there is no command " + args[4]);
+    };
+    System.exit(code); // Playwright leaves threads behind
+  }
+
+  private static int list() {
+    Catalogue.scenarios().forEach(s -> System.out.printf("%-32s %s%n", s.name(), s.shows()));
+    return 0;
+  }
+
+  private static int shell(Lab lab) throws IOException, InterruptedException {
+    Path share = Files.createDirectories(lab.work().resolve("share"));
+    return Guest.shell(new GuestPlan(lab.image(), share, NetworkCard.GIGABIT, MEMORY_MIB));
+  }
+}
