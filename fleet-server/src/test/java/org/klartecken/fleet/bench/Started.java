@@ -11,11 +11,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** A program of ours that was started here, with what it says. */
-final class Started implements AutoCloseable {
+public final class Started implements AutoCloseable {
   private final Process process;
   private final List<String> said = new CopyOnWriteArrayList<>();
 
-  Started(List<String> command) throws IOException {
+  public Started(List<String> command) throws IOException {
     process = new ProcessBuilder(command).redirectErrorStream(true).start();
     Thread.ofVirtual().start(this::listen);
   }
@@ -29,7 +29,7 @@ final class Started implements AutoCloseable {
   }
 
   /** Waits for a line, at most a minute. */
-  String line(Predicate<String> wanted) throws InterruptedException {
+  public String line(Predicate<String> wanted) throws InterruptedException {
     for (int i = 0; i < 1_200; i++) {
       for (String line : said) {
         if (wanted.test(line)) {
@@ -45,7 +45,7 @@ final class Started implements AutoCloseable {
   }
 
   /** Ends it as {@code kill -9} does. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly();
     process.waitFor();
   }
