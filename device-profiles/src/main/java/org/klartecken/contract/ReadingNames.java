@@ -19,6 +19,8 @@ public final class ReadingNames {
   public static final ReadingName USB_SPEED = known("usb.speed", Unit.BIT_PER_SECOND);
   /** The best speed that the device could negotiate. */
   public static final ReadingName USB_BEST_SPEED = known("usb.best_speed", Unit.BIT_PER_SECOND);
+  /** Drivers with how many interfaces each has: {@code uvcvideo 2, snd-usb-audio 2}. */
+  public static final ReadingName USB_DRIVERS = known("usb.drivers", Unit.NONE);
   /** Interfaces without a driver. */
   public static final ReadingName USB_DRIVERS_MISSING = known("usb.drivers_missing", Unit.COUNT);
   /** Faults in the descriptors. */
@@ -70,6 +72,10 @@ public final class ReadingNames {
   public static final ReadingName NETWORK_SIGNAL = known("network.signal", Unit.DECIBEL_MILLIWATT);
   /** Addresses beyond link-local ones. */
   public static final ReadingName NETWORK_ADDRESSES = known("network.addresses", Unit.COUNT);
+  /** Which classes its addresses belong to, sorted: {@code global6 private4}. Never the addresses. */
+  public static final ReadingName NETWORK_ADDRESS_CLASSES = known("network.address_classes", Unit.NONE);
+  /** The router that what is not near is sent to, as the address of the site's own equipment. */
+  public static final ReadingName NETWORK_GATEWAY_ADDRESS = known("network.gateway_address", Unit.NONE);
   /** Whether there is a default route through this link. */
   public static final ReadingName NETWORK_GATEWAY = known("network.gateway", Unit.NONE);
   /** How long the answer of the name server took. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.klartecken.room.Arrival;
 
 /**
  * A device that could fill a line, judged.
@@ -35,6 +36,11 @@ record Candidate(Seen seen, boolean preferred, ItemState state, Optional<Proof> 
     }
     for (var failure : seen.failures()) {
       next = earlierFuture(next, failure.observedAt(), line);
+    }
+    Arrival arrival = seen.arrival();
+    if (arrival != null && arrival.at().plus(ArrivalRule.LASTS).isAfter(line.now())
+        && arrival.at().plus(ArrivalRule.LASTS).isBefore(next)) {
+      next = arrival.at().plus(ArrivalRule.LASTS);
     }
     return proof.isPresent() ? earlierFuture(next, proof.get().at(), line) : next;
   }

@@ -24,14 +24,27 @@ public enum FindingReason {
   /** The proof is too old. */
   PROOF_STALE,
   /** The proof is too weak, or there is none. */
-  PROOF_MISSING;
+  PROOF_MISSING,
+  /** The device lately moved to another port. Only a note. */
+  DEVICE_MOVED,
+  /** Another unit of the same model lately took its place. Only a note. */
+  DEVICE_SWAPPED,
+  /** Another model that serves as well lately took its place. Only a note. */
+  DEVICE_REPLACED;
+
+  /** Whether it tells what people did rather than what is wrong. */
+  public boolean isNews() {
+    return this == DEVICE_MOVED || this == DEVICE_SWAPPED || this == DEVICE_REPLACED;
+  }
 
   /** Whether such a fault explains all others of the device, such as that nothing is proved of it. */
   boolean explainsTheRest(Severity severity) {
     return switch (this) {
       case UPDATE_MODE, CAPABILITY_MISSING -> severity == Severity.CRITICAL;
       case PROBE_FAILED -> severity != Severity.NOTE;
-      case AGENT_SILENT, DEVICE_MISSING, DEVICE_LOST, SUBSTITUTE, LIMIT_BROKEN, PROOF_STALE, PROOF_MISSING -> false;
+      case AGENT_SILENT, DEVICE_MISSING, DEVICE_LOST, SUBSTITUTE, LIMIT_BROKEN, PROOF_STALE, PROOF_MISSING,
+          DEVICE_MOVED, DEVICE_SWAPPED, DEVICE_REPLACED ->
+        false;
     };
   }
 }

@@ -19,7 +19,8 @@ final class Rules {
       new ExpectationRule(),
       new SlowPortRule(),
       new ProbeFailureRule(),
-      new ProofRule());
+      new ProofRule(),
+      new ArrivalRule());
 
   private Rules() {
   }

@@ -13,7 +13,10 @@ import org.klartecken.contract.Device;
 import org.klartecken.contract.DeviceId;
 import org.klartecken.contract.ProbeFailure;
 import org.klartecken.contract.Reading;
+import org.klartecken.profile.DeviceProfile;
 import org.klartecken.profile.ProfileCatalog;
+import org.klartecken.room.Arrival;
+import org.klartecken.room.ArrivalKind;
 import org.klartecken.room.LostDevice;
 import org.klartecken.room.RoomState;
 
@@ -36,14 +39,14 @@ record Scene(List<Seen> devices, List<Lost> lost, @Nullable Instant reportedAt) 
     state.failures().values().forEach(f -> failures.computeIfAbsent(f.device(), _ -> new ArrayList<>()).add(f));
     List<Seen> devices = new ArrayList<>();
     for (Device device : sorted(state.devices().values())) {
-      devices.add(new Seen(device, catalog.match(device).orElse(null),
-          sortedReadings(readings.getOrDefault(device.id(), List.of())),
-          sortedFailures(failures.getOrDefault(device.id(), List.of()))));
+      DeviceProfile profile = catalog.match(device).orElse(null);
+      devices.add(new Seen(device, profile, sortedReadings(readings.getOrDefault(device.id(), List.of())),
+          sortedFailures(failures.getOrDefault(device.id(), List.of())), arrival(state, device, profile, catalog)));
     }
     List<Lost> lost = state.lost().values().stream()
         .sorted(Comparator.comparing(LostDevice::since).reversed().thenComparing(l -> l.device().id()))
-        .map(l -> new Lost(new Seen(l.device(), catalog.match(l.device()).orElse(null), List.of(), List.of()),
-            l.since()))
+        .map(l -> new Lost(new Seen(l.device(), catalog.match(l.device()).orElse(null), List.of(), List.of(),
+            null), l.since()))
         .toList();
     return new Scene(devices, lost, state.reportedAt());
   }
@@ -57,6 +60,16 @@ record Scene(List<Seen> devices, List<Lost> lost, @Nullable Instant reportedAt) 
       }
     }
     return null;
+  }
+
+  /** One model may have several ids, so that only the catalogue knows whether another id is another model. */
+  private static @Nullable Arrival arrival(RoomState state, Device device, @Nullable DeviceProfile profile,
+      ProfileCatalog catalog) {
+    Arrival arrival = state.memory().arrivals().get(device.id());
+    Device was = arrival == null ? null : arrival.was();
+    boolean sameModel = arrival != null && arrival.kind() == ArrivalKind.REPLACED && was != null && profile != null
+        && catalog.match(was).filter(profile::equals).isPresent();
+    return sameModel ? null : arrival;
   }
 
   private static List<Device> sorted(Collection<Device> devices) {

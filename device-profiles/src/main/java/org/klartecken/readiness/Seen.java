@@ -17,9 +17,15 @@ import org.klartecken.contract.Value;
 import org.klartecken.profile.DeviceProfile;
 import org.klartecken.profile.LocalText;
 import org.klartecken.profile.Situation;
+import org.klartecken.room.Arrival;
 
-/** A device as the judge sees it: what it says of itself and what was read from it, with what its profile knows. */
-record Seen(Device device, @Nullable DeviceProfile profile, List<Reading> readings, List<ProbeFailure> failures) {
+/**
+ * A device as the judge sees it: what it says of itself and what was read from it, with what its profile knows.
+ *
+ * @param arrival how it lately came to be where it is, or null
+ */
+record Seen(Device device, @Nullable DeviceProfile profile, List<Reading> readings, List<ProbeFailure> failures,
+    @Nullable Arrival arrival) {
   private static final Value DISCONNECTED = Value.of("disconnected");
 
   DeviceId id() {

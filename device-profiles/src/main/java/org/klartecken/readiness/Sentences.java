@@ -23,6 +23,9 @@ public final class Sentences {
       "{device} håller på att uppdateras. Vänta tio minuter. Dra sedan ur kabeln och sätt i den igen.",
       "The {device} is being updated. Wait ten minutes. Then unplug it and plug it in again.");
 
+  static final LocalText REPLACED = text("{device} sitter nu i stället för {was}. Den är av rätt slag för rummet.",
+      "The {device} is now in place of {was}. It is of the right kind for the room.");
+
   private Sentences() {
   }
 
@@ -47,7 +50,29 @@ public final class Sentences {
           "It is long ago that the {it} was shown to work. Restart the room PC.").with("it", it);
       case PROOF_MISSING -> text("Vi vet inte om {it} fungerar. Prova den före mötet.",
           "We do not know whether the {it} works. Try it before the meeting.").with("it", it);
+      case DEVICE_MOVED -> moved(true).with("from", text("ett annat uttag", "another port")).with("to",
+          text("det här", "this one"));
+      case DEVICE_SWAPPED -> swapped(false);
+      case DEVICE_REPLACED -> REPLACED.with("was", text("en annan", "another"));
     };
+  }
+
+  /** A device in another port. */
+  static LocalText moved(boolean sure) {
+    return sure
+        ? text("{device} har flyttats från {from} till {to}. Sitter den där den ska behöver inget göras.",
+            "The {device} was moved from {from} to {to}. If it belongs there, nothing needs to be done.")
+        : text("{device} har troligen flyttats från {from} till {to}. Sitter den där den ska behöver inget göras.",
+            "The {device} was probably moved from {from} to {to}. If it belongs there, nothing needs to be done.");
+  }
+
+  /** Another unit of the same model. */
+  static LocalText swapped(boolean sure) {
+    return sure
+        ? text("{device} är utbytt mot en annan av samma modell. Serienumret är ett annat.",
+            "The {device} was swapped for another of the same model. Its serial number is another.")
+        : text("{device} är troligen utbytt mot en annan av samma modell. Serienumret går inte att lita på.",
+            "The {device} was probably swapped for another of the same model. Its serial number cannot be relied on.");
   }
 
   /** The sentence for a probe that could not observe a device that does this. */

@@ -48,7 +48,6 @@ final class Proofs {
 
   private static boolean staysPlugged(RoomState before, Map<DeviceId, Device> devices, DeviceId id) {
     Device was = before.devices().get(id);
-    Device is = devices.get(id);
-    return was != null && is != null && LostDevices.sameUnit(was, is);
+    return was != null && Turnover.stays(was, devices);
   }
 }

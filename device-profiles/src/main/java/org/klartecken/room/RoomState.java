@@ -25,11 +25,12 @@ import org.klartecken.contract.Stamp;
  * @param readings the last of each, {@code observedAt} by the judge's clock
  * @param failures probes that could not observe, by device and probe, {@code observedAt} by the judge's clock
  * @param lost devices that went away, by the place where they were; another device may be there now
+ * @param memory of how devices came, and of what is not told now
  */
 public record RoomState(Presence presence, Instant presenceSince, @Nullable Instant lastSeen,
     @Nullable AgentInfo agent, @Nullable Stamp stamp, @Nullable Instant reportedAt, String digest,
     Map<DeviceId, Device> devices, Map<ReadingKey, Reading> readings, Map<ReadingKey, ProbeFailure> failures,
-    Map<DeviceId, LostDevice> lost) {
+    Map<DeviceId, LostDevice> lost, Memory memory) {
   public RoomState {
     devices = Map.copyOf(devices);
     readings = Map.copyOf(readings);
@@ -39,19 +40,26 @@ public record RoomState(Presence presence, Instant presenceSince, @Nullable Inst
 
   /** A room that was made at a time and has not been heard of. */
   public static RoomState unheard(Instant now) {
-    return new RoomState(Presence.NEVER, now, null, null, null, null, "", Map.of(), Map.of(), Map.of(), Map.of());
+    return new RoomState(Presence.NEVER, now, null, null, null, null, "", Map.of(), Map.of(), Map.of(), Map.of(),
+        Memory.NONE);
+  }
+
+  /** The same room, its presence as it is kept apart. */
+  public RoomState withPresence(Presence kept, Instant since, @Nullable Instant seen) {
+    return new RoomState(kept, since, seen, agent, stamp, reportedAt, digest, devices, readings, failures, lost,
+        memory);
   }
 
   /** The same room, its agent heard at a time. */
   RoomState heard(Instant at) {
     Instant latest = lastSeen == null || lastSeen.isBefore(at) ? at : lastSeen;
     return new RoomState(Presence.HEARD, presence == Presence.HEARD ? presenceSince : at, latest, agent, stamp,
-        reportedAt, digest, devices, readings, failures, lost);
+        reportedAt, digest, devices, readings, failures, lost, memory);
   }
 
   /** The same room, its agent not to be heard any more. */
   RoomState silent(Instant at) {
     return new RoomState(Presence.SILENT, presence == Presence.SILENT ? presenceSince : at, lastSeen, agent, stamp,
-        reportedAt, digest, devices, readings, failures, lost);
+        reportedAt, digest, devices, readings, failures, lost, memory);
   }
 }

@@ -11,7 +11,9 @@ import org.klartecken.contract.DeviceId;
 import org.klartecken.contract.Message;
 import org.klartecken.contract.Observation;
 import org.klartecken.contract.ProbeFailure;
+import org.klartecken.contract.Reading;
 import org.klartecken.contract.Stamp;
+import org.klartecken.contract.Value;
 
 /**
  * Folds messages into what is known of a room. Pure.
@@ -50,12 +52,24 @@ public final class RoomStateReducer {
   private static RoomState replace(RoomState state, Stamp stamp, @Nullable AgentInfo agent, Observation observation,
       String digest, Instant receivedAt) {
     RoomState heard = state.heard(receivedAt);
+    Map<DeviceId, Device> devices = devices(state, observation);
+    JudgeClock clock = new JudgeClock(stamp.wallTime(), receivedAt);
+    Map<ReadingKey, Reading> readings = Proofs.after(state, devices, observation.readings(), clock);
+    Turnover turnover = Turnover.of(state, devices, receivedAt);
+    return new RoomState(heard.presence(), heard.presenceSince(), heard.lastSeen(), agent, stamp, receivedAt, digest,
+        devices, readings, failures(devices, observation, clock), turnover.lost(),
+        memory(turnover, Facts.untold(state, devices, readings)));
+  }
+
+  /** The very map that is known when nothing in it changed, which whoever compares states sees at once. */
+  private static Map<DeviceId, Device> devices(RoomState state, Observation observation) {
     Map<DeviceId, Device> devices = LinkedHashMap.newLinkedHashMap(observation.devices().size());
     observation.devices().forEach(device -> devices.putIfAbsent(device.id(), device));
-    JudgeClock clock = new JudgeClock(stamp.wallTime(), receivedAt);
-    return new RoomState(heard.presence(), heard.presenceSince(), heard.lastSeen(), agent, stamp, receivedAt, digest,
-        devices, Proofs.after(state, devices, observation.readings(), clock),
-        failures(devices, observation, clock), LostDevices.after(state, devices, receivedAt));
+    return devices.equals(state.devices()) ? state.devices() : devices;
+  }
+
+  private static Memory memory(Turnover turnover, Map<ReadingKey, Value> facts) {
+    return turnover.arrivals().isEmpty() && facts.isEmpty() ? Memory.NONE : new Memory(turnover.arrivals(), facts);
   }
 
   private static Map<ReadingKey, ProbeFailure> failures(Map<DeviceId, Device> devices, Observation observation,

@@ -9,7 +9,7 @@ import org.klartecken.contract.WireAdapters;
 import org.klartecken.contract.WireFault;
 
 /** A room's state to JSON and back, so that a server that starts again knows its rooms. Thread-safe. */
-@Json.Import({LostDevice.class, StoredRoom.class})
+@Json.Import({Arrival.class, LostDevice.class, StoredRoom.class, StoredRoom.Came.class, StoredRoom.Fact.class})
 public final class StateCodec {
   private final JsonType<StoredRoom> type = WireAdapters.jsonb().type(StoredRoom.class);
 

@@ -100,8 +100,7 @@ public final class RoomStore {
     Instant presenceSince = instant(row, "presence_since");
     return presenceSince == null
         ? s
-        : new RoomState(word(row, "presence", Presence.NEVER), presenceSince, instant(row, "last_seen"), s.agent(),
-            s.stamp(), s.reportedAt(), s.digest(), s.devices(), s.readings(), s.failures(), s.lost());
+        : s.withPresence(word(row, "presence", Presence.NEVER), presenceSince, instant(row, "last_seen"));
   }
 
   private List<Finding> findings(ResultSet row, RoomId room) throws SQLException {

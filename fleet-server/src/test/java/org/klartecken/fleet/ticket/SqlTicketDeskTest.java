@@ -32,6 +32,7 @@ import org.klartecken.readiness.Assessment;
 import org.klartecken.readiness.Finding;
 import org.klartecken.readiness.FindingReason;
 import org.klartecken.readiness.Readiness;
+import org.klartecken.room.Memory;
 import org.klartecken.room.Presence;
 import org.klartecken.room.RoomState;
 
@@ -137,7 +138,7 @@ class SqlTicketDeskTest {
 
   private static Outcome outcome(Finding... findings) {
     RoomState heard = new RoomState(Presence.HEARD, NOW, NOW, null, null, NOW, "", Map.of(), Map.of(), Map.of(),
-        Map.of());
+        Map.of(), Memory.NONE);
     Assessment judged = new Assessment(Readiness.NOT_READY, Map.of(), List.of(), List.of(findings), Instant.MAX);
     return new Outcome(null, new RoomSnapshot(ROOM, heard, judged, NOW), List.of(), 1, true, null, NOW);
   }

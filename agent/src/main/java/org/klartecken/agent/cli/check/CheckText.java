@@ -65,7 +65,7 @@ public final class CheckText {
 
   private Optional<Finding> worst() {
     return checked.judged().findings().stream().filter(f -> !in(f.text()).isBlank())
-        .filter(f -> !f.purposes().isEmpty()).findFirst();
+        .filter(f -> !f.purposes().isEmpty() && !f.reason().isNews()).findFirst();
   }
 
   private List<String> usableFor(Readiness readiness) {

@@ -104,7 +104,9 @@ final class RoomViews {
         : finding.severity() == Severity.WARNING ? "DEGRADED" : "NOT_APPLICABLE";
     boolean blind = switch (finding.reason()) {
       case AGENT_SILENT, PROBE_FAILED, PROOF_MISSING -> true;
-      case DEVICE_MISSING, DEVICE_LOST, SUBSTITUTE, UPDATE_MODE, CAPABILITY_MISSING, LIMIT_BROKEN, PROOF_STALE -> false;
+      case DEVICE_MISSING, DEVICE_LOST, SUBSTITUTE, UPDATE_MODE, CAPABILITY_MISSING, LIMIT_BROKEN, PROOF_STALE,
+          DEVICE_MOVED, DEVICE_SWAPPED, DEVICE_REPLACED ->
+        false;
     };
     return new Noted(blind ? "UNKNOWN" : state, sentences.what(finding, room.assessment().items()),
         item(finding) + when);

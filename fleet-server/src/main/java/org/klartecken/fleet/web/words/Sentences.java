@@ -46,7 +46,8 @@ public record Sentences(Words w) {
     return switch (finding.reason()) {
       case DEVICE_MISSING, DEVICE_LOST -> Optional.empty();
       case LIMIT_BROKEN -> Optional.of(first).filter(t -> !t.isEmpty());
-      case AGENT_SILENT, SUBSTITUTE, UPDATE_MODE, CAPABILITY_MISSING, PROBE_FAILED, PROOF_STALE, PROOF_MISSING ->
+      case AGENT_SILENT, SUBSTITUTE, UPDATE_MODE, CAPABILITY_MISSING, PROBE_FAILED, PROOF_STALE, PROOF_MISSING,
+          DEVICE_MOVED, DEVICE_SWAPPED, DEVICE_REPLACED ->
         stop < 0 ? Optional.empty() : Optional.of(first);
     };
   }
@@ -79,8 +80,9 @@ public record Sentences(Words w) {
 
   /** The finding that the verdict rests on: of those that keep the room from READY, the first of the worst. */
   public static Optional<Finding> worst(Assessment judged) {
-    return judged.findings().stream().min(Comparator.comparing((Finding f) -> f.purposes().isEmpty())
-        .thenComparing(Finding::severity, Comparator.reverseOrder()));
+    return judged.findings().stream().filter(f -> !f.reason().isNews())
+        .min(Comparator.comparing((Finding f) -> f.purposes().isEmpty())
+            .thenComparing(Finding::severity, Comparator.reverseOrder()));
   }
 
   /** Why a purpose is not READY: its items' faults, shortly. */
