@@ -46,7 +46,7 @@ need_built() { # modules: builds those that are missing or older than their sour
   stale=("${left[@]}")
   if [ ${#stale[@]} -gt 0 ]; then
     printf 'Building %s (about a minute; the first time Maven also fetches the libraries) …\n' "${stale[*]}" >&2
-    for module in "${stale[@]}"; do rm -rf "$root/$module/target/generated-sources"; done # of templates that are gone
+    for module in "${stale[@]}"; do rm -rf "$root/$module/target/"{generated-sources,lib}; done # of templates and libraries that are gone
     (cd "$root" && mvn -B -q -ntp package -pl "$(IFS=,; echo "${stale[*]}")" -am -DskipTests -Djacoco.skip -Dspotless.check.skip) >"$root/target/build.log" 2>&1 ||
       { tail -n 20 "$root/target/build.log" >&2; fail "the build failed; the whole log is in target/build.log"; }
     for module in "${stale[@]}"; do touch "$root/$module/target/$module-0.1-SNAPSHOT.jar"; done

@@ -6,15 +6,37 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Trust in one certificate authority and no other, whatever the system trusts. */
 public final class PinnedTrust {
+  private static final Logger LOG = LoggerFactory.getLogger(PinnedTrust.class);
+
   private PinnedTrust() {
+  }
+
+  /**
+   * Begins, beside whatever else a start has to do, what its first handshake would else wait for: Java makes the tables
+   * of the curve P-256, on which our servers' keys lie, at their first use (60 ms).
+   */
+  public static void prepare() {
+    Thread.ofPlatform().daemon().name("tls-tables").start(() -> {
+      try {
+        KeyPairGenerator pairs = KeyPairGenerator.getInstance("EC");
+        pairs.initialize(new ECGenParameterSpec("secp256r1"));
+        pairs.generateKeyPair();
+      } catch (GeneralSecurityException e) { // whoever needs the curve will say so
+        LOG.debug("no tables of P-256: {}", e.getMessage());
+      }
+    });
   }
 
   /** The certificate of a PEM text. */
