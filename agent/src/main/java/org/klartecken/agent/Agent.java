@@ -73,7 +73,7 @@ public final class Agent {
         RandomGenerator.getDefault(), tally);
     survey = survey(root, state.at("."), tally);
     surveyor = new Surveyor(survey::glance, this::look, seen -> loop.tell(new AgentEvent.Surveyed(seen)), wall,
-        config.rescan(), tally);
+        config.rescan(), survey::askAgainAt, tally);
     usage = new UsageWatch(new UseReader(root), () -> attached, boot, clock, wall, new UsageListener() {
       @Override
       public void used(List<UsageSession> changed, List<UsageSession> open) {
@@ -99,7 +99,7 @@ public final class Agent {
   }
 
   private static Survey survey(SystemRoot root, Path data, Tally tally) {
-    return new Survey(new LinuxInventory(root, () -> CatalogLoader.shippedProfiles().catalog()),
+    return new Survey(new LinuxInventory(root, CatalogLoader::shelf),
         new ProbeRunner(Probes.all(root, data), tally));
   }
 

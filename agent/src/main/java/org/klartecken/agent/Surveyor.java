@@ -4,11 +4,13 @@ package org.klartecken.agent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.klartecken.agent.metrics.AgentMeter;
 import org.klartecken.agent.metrics.Tally;
 import org.klartecken.contract.Observation;
@@ -34,6 +36,7 @@ final class Surveyor implements AutoCloseable {
   private final Consumer<Observation> seen;
   private final InstantSource wall;
   private final Duration rescan;
+  private final Supplier<Optional<Instant>> askAgain;
   private final Tally tally;
   /** One place: however many changes are told while it looks, one more look sees them all. */
   private final BlockingQueue<Cause> asked = new LinkedBlockingQueue<>(1);
@@ -42,12 +45,13 @@ final class Surveyor implements AutoCloseable {
   private boolean slow;
 
   Surveyor(Function<Instant, Observation> glance, Function<Instant, Observation> look, Consumer<Observation> seen,
-      InstantSource wall, Duration rescan, Tally tally) {
+      InstantSource wall, Duration rescan, Supplier<Optional<Instant>> askAgain, Tally tally) {
     this.glance = glance;
     this.look = look;
     this.seen = seen;
     this.wall = wall;
     this.rescan = rescan;
+    this.askAgain = askAgain;
     this.tally = tally;
     this.thread = Thread.ofPlatform().daemon().name("survey").unstarted(this::work);
   }
@@ -65,12 +69,18 @@ final class Surveyor implements AutoCloseable {
   private void work() {
     try {
       while (!stopping) {
-        Cause cause = asked.poll(rescan.toMillis(), TimeUnit.MILLISECONDS);
+        Cause cause = asked.poll(patience().toMillis(), TimeUnit.MILLISECONDS);
         survey(cause == null ? Cause.RESCAN : cause);
       }
     } catch (InterruptedException e) { // closed
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Until everything is looked at again, or sooner when a device that was just plugged in may be asked by then. */
+  private Duration patience() {
+    Duration until = askAgain.get().map(at -> Duration.between(wall.instant(), at)).orElse(rescan);
+    return until.isNegative() ? Duration.ZERO : until.compareTo(rescan) < 0 ? until : rescan;
   }
 
   private void survey(Cause cause) {

@@ -19,7 +19,7 @@ public final class ReadingNames {
   public static final ReadingName USB_SPEED = known("usb.speed", Unit.BIT_PER_SECOND);
   /** The best speed that the device could negotiate. */
   public static final ReadingName USB_BEST_SPEED = known("usb.best_speed", Unit.BIT_PER_SECOND);
-  /** Drivers with how many interfaces each has: {@code uvcvideo 2, snd-usb-audio 2}. */
+  /** Drivers with how many interfaces each has taken, {@code uvcvideo 2, snd-usb-audio 2}; {@code none} without any. */
   public static final ReadingName USB_DRIVERS = known("usb.drivers", Unit.NONE);
   /** Interfaces without a driver. */
   public static final ReadingName USB_DRIVERS_MISSING = known("usb.drivers_missing", Unit.COUNT);

@@ -25,10 +25,11 @@ public record Alternative(Set<DeviceKind> kinds, List<String> models, Set<Capabi
   }
 
   /** Whether the device fills a line this way. */
-  public boolean isMetBy(Device device, @Nullable DeviceProfile profile) {
-    DeviceKind kind = profile == null ? device.kind() : profile.kind();
+  public boolean isMetBy(Device device, @Nullable Recognised known) {
+    DeviceKind kind = known instanceof Recognised.Model model ? model.part().kind() : device.kind();
     return (kinds.isEmpty() || kinds.contains(kind)) && device.capabilities().containsAll(can)
-        && (models.isEmpty() || (profile != null && models.stream().anyMatch(m -> names(m, profile.id()))));
+        && (models.isEmpty() || (known instanceof Recognised.Model(DeviceProfile profile, _, _, _)
+            && models.stream().anyMatch(m -> names(m, profile.id()))));
   }
 
   /** For people who write standards: {@code SPEAKERPHONE jabra/speak-*}. */

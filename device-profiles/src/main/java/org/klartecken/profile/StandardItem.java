@@ -34,7 +34,7 @@ public record StandardItem(String id, LocalText name, Capability needs, List<Alt
   }
 
   /** Whether this device fills the line fully. */
-  public boolean prefers(Device device, @Nullable DeviceProfile profile) {
-    return alternatives.isEmpty() || alternatives.stream().anyMatch(a -> a.isMetBy(device, profile));
+  public boolean prefers(Device device, @Nullable Recognised known) {
+    return alternatives.isEmpty() || alternatives.stream().anyMatch(a -> a.isMetBy(device, known));
   }
 }

@@ -29,7 +29,7 @@ record ArrivalRule() implements DeviceRule {
       case MOVED -> note(FindingReason.DEVICE_MOVED, arrival, moved(arrival, was, seen.device()), seen, line, found);
       case SWAPPED -> note(FindingReason.DEVICE_SWAPPED, arrival, Sentences.swapped(arrival.sure()), seen, line, found);
       case REPLACED -> {
-        if (line.item().prefers(seen.device(), seen.profile())) {
+        if (line.item().prefers(seen.device(), seen.known())) {
           note(FindingReason.DEVICE_REPLACED, arrival, Sentences.REPLACED.with("was", was.name()), seen, line, found);
         }
       }

@@ -10,43 +10,46 @@ import org.klartecken.room.Arrival;
 /**
  * A device that could fill a line, judged.
  *
+ * @param line as this device is held to it
  * @param preferred whether it is of a kind that fills the line fully
  * @param state with what is wrong with it, a substitute at best DEGRADED
  */
-record Candidate(Seen seen, boolean preferred, ItemState state, Optional<Proof> proof, List<Finding> findings) {
+record Candidate(Seen seen, Line line, boolean preferred, ItemState state, Optional<Proof> proof,
+    List<Finding> findings) {
   /** What works goes before what is wished for: a proved substitute fills the line while the right device is broken. */
   static final Comparator<Candidate> BEST_FIRST = Comparator.comparingInt((Candidate c) -> c.state.badness())
       .thenComparing(c -> !c.preferred).thenComparing(c -> c.seen.id());
 
-  static Candidate of(Seen seen, Line line) {
+  static Candidate of(Seen seen, Line asked) {
+    Line line = asked.heldTo(seen.demand(asked.needs()));
     List<Finding> findings = Rules.findings(seen, line);
-    boolean preferred = line.item().prefers(seen.device(), seen.profile());
+    boolean preferred = line.item().prefers(seen.device(), seen.known());
     ItemState state = preferred ? ItemState.PROVED : ItemState.DEGRADED;
     for (Finding finding : findings) {
       state = state.worse(ItemState.after(finding));
     }
-    return new Candidate(seen, preferred, state, Proof.best(seen, line), findings);
+    return new Candidate(seen, line, preferred, state, Proof.best(seen, line), findings);
   }
 
   /** When time alone may change this judgement: something that counts now grows too old. */
-  Instant nextChange(Line line) {
+  Instant nextChange() {
     Instant next = Instant.MAX;
     for (var reading : seen.readings()) {
-      next = earlierFuture(next, reading.observedAt(), line);
+      next = earlierFuture(next, reading.observedAt());
     }
     for (var failure : seen.failures()) {
-      next = earlierFuture(next, failure.observedAt(), line);
+      next = earlierFuture(next, failure.observedAt());
     }
     Arrival arrival = seen.arrival();
     if (arrival != null && arrival.at().plus(ArrivalRule.LASTS).isAfter(line.now())
         && arrival.at().plus(ArrivalRule.LASTS).isBefore(next)) {
       next = arrival.at().plus(ArrivalRule.LASTS);
     }
-    return proof.isPresent() ? earlierFuture(next, proof.get().at(), line) : next;
+    return proof.isPresent() ? earlierFuture(next, proof.get().at()) : next;
   }
 
-  private static Instant earlierFuture(Instant next, Instant observedAt, Line line) {
-    Instant end = observedAt.plus(line.item().greatestAge());
+  private Instant earlierFuture(Instant next, Instant observedAt) {
+    Instant end = observedAt.plus(line.greatestAge());
     return end.isAfter(line.now()) && end.isBefore(next) ? end : next;
   }
 }

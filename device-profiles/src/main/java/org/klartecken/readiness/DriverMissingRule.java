@@ -6,6 +6,7 @@ import org.klartecken.contract.ReadingName;
 import org.klartecken.contract.ReadingNames;
 import org.klartecken.contract.Value;
 import org.klartecken.profile.Severity;
+import org.klartecken.profile.Situation;
 
 /**
  * A device whose driver does not run: its descriptors promise what the line needs, interfaces lack their driver, and
@@ -15,8 +16,8 @@ record DriverMissingRule() implements DeviceRule {
   @Override
   public void judge(Seen seen, Line line, Consumer<Finding> found) {
     if (seen.can(line.needs()) && lacksDrivers(seen, line) && !tellsAnything(seen, line)) {
-      found.accept(line.finding(seen, FindingReason.LIMIT_BROKEN, ReadingNames.USB_DRIVERS_MISSING, Severity.CRITICAL,
-          line.item().hold(), Sentences.NO_DRIVER));
+      found.accept(line.finding(seen, FindingReason.DRIVER_MISSING, ReadingNames.USB_DRIVERS_MISSING, Severity.CRITICAL,
+          line.item().hold(), seen.instruction(Situation.NO_DRIVER).orElse(Sentences.NO_DRIVER)));
     }
   }
 

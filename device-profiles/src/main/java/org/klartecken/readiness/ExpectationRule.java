@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.klartecken.contract.Reading;
 import org.klartecken.profile.Expectation;
+import org.klartecken.profile.LocalText;
+import org.klartecken.profile.Situation;
 
 /**
  * What profile and standard expect of readings; the profile first, since its words know the device.
@@ -14,8 +16,8 @@ import org.klartecken.profile.Expectation;
 record ExpectationRule() implements DeviceRule {
   @Override
   public void judge(Seen seen, Line line, Consumer<Finding> found) {
-    if (seen.profile() != null) {
-      judge(seen.profile().expectations(), seen, line, found);
+    if (seen.known() != null) {
+      judge(seen.known().part().expectations(), seen, line, found);
     }
     judge(line.item().expectations(), seen, line, found);
   }
@@ -31,7 +33,8 @@ record ExpectationRule() implements DeviceRule {
   }
 
   private static Finding broken(Expectation expected, Reading reading, Seen seen, Line line) {
+    LocalText text = Situation.of(expected.reading()).flatMap(seen::instruction).orElse(expected.text());
     return line.finding(seen, FindingReason.LIMIT_BROKEN, expected.reading(), expected.severity(), expected.hold(),
-        expected.text().with("value", ValueText.of(reading.value(), reading.unit())));
+        text.with("value", ValueText.of(reading.value(), reading.unit())));
   }
 }

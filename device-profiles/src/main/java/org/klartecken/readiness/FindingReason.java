@@ -15,6 +15,10 @@ public enum FindingReason {
   SUBSTITUTE,
   /** The device waits for new firmware. */
   UPDATE_MODE,
+  /** The device is an adapter without what belongs behind it. */
+  NOTHING_BEHIND,
+  /** The system has no driver for the device. */
+  DRIVER_MISSING,
   /** A part of the device that its profile names is absent. */
   CAPABILITY_MISSING,
   /** A reading breaks an expectation. */
@@ -40,7 +44,7 @@ public enum FindingReason {
   /** Whether such a fault explains all others of the device, such as that nothing is proved of it. */
   boolean explainsTheRest(Severity severity) {
     return switch (this) {
-      case UPDATE_MODE, CAPABILITY_MISSING -> severity == Severity.CRITICAL;
+      case UPDATE_MODE, NOTHING_BEHIND, DRIVER_MISSING, CAPABILITY_MISSING -> severity == Severity.CRITICAL;
       case PROBE_FAILED -> severity != Severity.NOTE;
       case AGENT_SILENT, DEVICE_MISSING, DEVICE_LOST, SUBSTITUTE, LIMIT_BROKEN, PROOF_STALE, PROOF_MISSING,
           DEVICE_MOVED, DEVICE_SWAPPED, DEVICE_REPLACED ->

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.klartecken.readiness;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +22,7 @@ final class ItemJudge {
   static Judged judge(Scene scene, Line line) {
     List<Candidate> candidates = new ArrayList<>();
     for (Seen seen : scene.devices()) {
-      boolean fits = !line.item().optional() || line.item().prefers(seen.device(), seen.profile());
+      boolean fits = !line.item().optional() || line.item().prefers(seen.device(), seen.known());
       if (fits && (seen.can(line.needs()) || seen.should(line.needs()))) { // nobody misses what is optional
         candidates.add(Candidate.of(seen, line));
       }
@@ -57,14 +58,20 @@ final class ItemJudge {
     Optional<Proof> weakest = chosen.stream().flatMap(c -> c.proof().stream())
         .min(Comparator.comparing(Proof::level).thenComparing(Proof::at));
     return new Item(line.item().id(), line.item().name(), state, chosen.stream().map(c -> c.seen().id()).toList(),
-        weakest.map(Proof::level).orElse(null), weakest.map(Proof::at).orElse(null), line.item().greatestAge(),
+        weakest.map(Proof::level).orElse(null), weakest.map(Proof::at).orElse(null), greatestAge(line, chosen),
         line.purposes(), findings);
+  }
+
+  /** The shortest that holds for one of the devices. */
+  private static Duration greatestAge(Line line, List<Candidate> chosen) {
+    return chosen.stream().map(c -> c.line().greatestAge()).min(Comparator.naturalOrder())
+        .orElse(line.greatestAge());
   }
 
   private static Instant nextChange(Line line, List<Candidate> candidates, List<Finding> findings) {
     Instant next = Instant.MAX;
     for (Candidate candidate : candidates) {
-      Instant change = candidate.nextChange(line);
+      Instant change = candidate.nextChange();
       next = change.isBefore(next) ? change : next;
     }
     for (Finding finding : findings) {

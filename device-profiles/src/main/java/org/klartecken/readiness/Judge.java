@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.klartecken.profile.ProfileCatalog;
+import org.klartecken.profile.DeviceProfiles;
 import org.klartecken.profile.Purpose;
 import org.klartecken.profile.RoomStandard;
 import org.klartecken.profile.StandardItem;
@@ -26,11 +26,11 @@ public final class Judge {
    *
    * @param before the findings of the judgement before, whose begin is carried over
    */
-  public static Assessment assess(RoomState state, RoomStandard standard, ProfileCatalog catalog,
+  public static Assessment assess(RoomState state, RoomStandard standard, DeviceProfiles profiles,
       List<Finding> before, Instant now) {
     Map<String, Instant> begins = new HashMap<>();
     before.forEach(f -> begins.put(f.key(), f.since()));
-    Scene scene = Scene.of(state, catalog);
+    Scene scene = Scene.of(state, profiles);
     List<Item> items = new ArrayList<>();
     Instant next = Instant.MAX;
     for (StandardItem item : standard.items()) {

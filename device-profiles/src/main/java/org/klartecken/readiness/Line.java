@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.contract.Capability;
+import org.klartecken.contract.ProofLevel;
 import org.klartecken.contract.ReadingName;
 import org.klartecken.profile.LocalText;
+import org.klartecken.profile.ProofDemand;
 import org.klartecken.profile.Purpose;
 import org.klartecken.profile.Severity;
 import org.klartecken.profile.StandardItem;
@@ -16,17 +18,35 @@ import org.klartecken.profile.StandardItem;
 /**
  * One line of the contract, and the moment at which it is judged.
  *
+ * @param proof the weakest that counts
+ * @param greatestAge how old it may be
  * @param begins when findings of the judgement before began, by key
  */
-record Line(StandardItem item, Set<Purpose> purposes, @Nullable Instant reportedAt, Map<String, Instant> begins,
-    Instant now) {
+record Line(StandardItem item, ProofLevel proof, Duration greatestAge, Set<Purpose> purposes,
+    @Nullable Instant reportedAt, Map<String, Instant> begins, Instant now) {
+  Line(StandardItem item, Set<Purpose> purposes, @Nullable Instant reportedAt, Map<String, Instant> begins,
+      Instant now) {
+    this(item, item.proof(), item.greatestAge(), purposes, reportedAt, begins, now);
+  }
+
+  /** The same line for a device of which its profile wants a stronger or a fresher proof; never a weaker one. */
+  Line heldTo(@Nullable ProofDemand demand) {
+    if (demand == null) {
+      return this;
+    }
+    ProofLevel level = demand.proof();
+    Duration age = demand.greatestAge();
+    return new Line(item, level == null || proof.atLeast(level) ? proof : level,
+        age == null || age.compareTo(greatestAge) > 0 ? greatestAge : age, purposes, reportedAt, begins, now);
+  }
+
   Capability needs() {
     return item.needs();
   }
 
   /** Whether what was observed at a time still counts: until its greatest age, that moment excluded. */
   boolean isFresh(Instant observedAt) {
-    return now.isBefore(observedAt.plus(item.greatestAge()));
+    return now.isBefore(observedAt.plus(greatestAge));
   }
 
   /** A finding about a device, which begins now or began in the judgement before. */

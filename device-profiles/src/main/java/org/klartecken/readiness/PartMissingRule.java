@@ -10,11 +10,8 @@ import org.klartecken.profile.Situation;
 record PartMissingRule() implements DeviceRule {
   @Override
   public void judge(Seen seen, Line line, Consumer<Finding> found) {
-    if (seen.profile() == null) {
-      return;
-    }
     boolean neededIsMissing = seen.should(line.needs()) && !seen.can(line.needs());
-    boolean anyIsMissing = seen.profile().capabilities().stream().anyMatch(c -> !seen.can(c));
+    boolean anyIsMissing = seen.capabilities().stream().anyMatch(c -> !seen.can(c));
     if (anyIsMissing) {
       LocalText text = seen.instruction(Situation.PART_MISSING)
           .orElse(Sentences.fallback(FindingReason.CAPABILITY_MISSING, line.needs()));

@@ -39,7 +39,7 @@ record Proof(ProofLevel level, Instant at) {
   }
 
   boolean isStrong(Line line) {
-    return level.atLeast(line.item().proof());
+    return level.atLeast(line.proof());
   }
 
   /** A busy port is a device at work: some other program has opened it. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.klartecken.profile.Severity;
+import org.klartecken.profile.Situation;
 
 /** No proof, no green: too weak is unknown, too old is stale. */
 record ProofRule() implements DeviceRule {
@@ -16,12 +17,13 @@ record ProofRule() implements DeviceRule {
     }
     Duration hold = line.item().hold();
     if (best != null && best.isStrong(line)) {
-      Instant since = best.at().plus(line.item().greatestAge());
+      Instant since = best.at().plus(line.greatestAge());
       found.accept(line.carried(line.finding(seen, FindingReason.PROOF_STALE, null, Severity.WARNING, hold,
           Sentences.fallback(FindingReason.PROOF_STALE, line.needs())).since(since)));
     } else {
       found.accept(line.finding(seen, FindingReason.PROOF_MISSING, null, Severity.WARNING, hold,
-          Sentences.fallback(FindingReason.PROOF_MISSING, line.needs())));
+          seen.instruction(Situation.UNPROVED)
+              .orElse(Sentences.fallback(FindingReason.PROOF_MISSING, line.needs()))));
     }
   }
 }

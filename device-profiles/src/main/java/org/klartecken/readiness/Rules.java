@@ -13,11 +13,13 @@ import java.util.Map;
  */
 final class Rules {
   private static final List<DeviceRule> OF_A_DEVICE = List.of(
-      new UpdateModeRule(),
+      new NotReadyRule(),
       new PartMissingRule(),
+      new DriverRule(),
       new DriverMissingRule(),
       new ExpectationRule(),
       new SlowPortRule(),
+      new PictureRule(),
       new ProbeFailureRule(),
       new ProofRule(),
       new ArrivalRule());

@@ -13,8 +13,9 @@ import org.klartecken.contract.Device;
 import org.klartecken.contract.DeviceId;
 import org.klartecken.contract.ProbeFailure;
 import org.klartecken.contract.Reading;
-import org.klartecken.profile.DeviceProfile;
-import org.klartecken.profile.ProfileCatalog;
+import org.klartecken.profile.DeviceProfiles;
+import org.klartecken.profile.MatchedBy;
+import org.klartecken.profile.Recognised;
 import org.klartecken.room.Arrival;
 import org.klartecken.room.ArrivalKind;
 import org.klartecken.room.LostDevice;
@@ -32,20 +33,20 @@ record Scene(List<Seen> devices, List<Lost> lost, @Nullable Instant reportedAt) 
   record Lost(Seen seen, Instant since) {
   }
 
-  static Scene of(RoomState state, ProfileCatalog catalog) {
+  static Scene of(RoomState state, DeviceProfiles profiles) {
     Map<DeviceId, List<Reading>> readings = new HashMap<>();
     state.readings().values().forEach(r -> readings.computeIfAbsent(r.device(), _ -> new ArrayList<>()).add(r));
     Map<DeviceId, List<ProbeFailure>> failures = new HashMap<>();
     state.failures().values().forEach(f -> failures.computeIfAbsent(f.device(), _ -> new ArrayList<>()).add(f));
     List<Seen> devices = new ArrayList<>();
     for (Device device : sorted(state.devices().values())) {
-      DeviceProfile profile = catalog.match(device).orElse(null);
-      devices.add(new Seen(device, profile, sortedReadings(readings.getOrDefault(device.id(), List.of())),
-          sortedFailures(failures.getOrDefault(device.id(), List.of())), arrival(state, device, profile, catalog)));
+      Recognised known = profiles.recognise(device).orElse(null);
+      devices.add(new Seen(device, known, sortedReadings(readings.getOrDefault(device.id(), List.of())),
+          sortedFailures(failures.getOrDefault(device.id(), List.of())), arrival(state, device, known, profiles)));
     }
     List<Lost> lost = state.lost().values().stream()
         .sorted(Comparator.comparing(LostDevice::since).reversed().thenComparing(l -> l.device().id()))
-        .map(l -> new Lost(new Seen(l.device(), catalog.match(l.device()).orElse(null), List.of(), List.of(),
+        .map(l -> new Lost(new Seen(l.device(), profiles.recognise(l.device()).orElse(null), List.of(), List.of(),
             null), l.since()))
         .toList();
     return new Scene(devices, lost, state.reportedAt());
@@ -63,12 +64,14 @@ record Scene(List<Seen> devices, List<Lost> lost, @Nullable Instant reportedAt) 
   }
 
   /** One model may have several ids, so that only the catalogue knows whether another id is another model. */
-  private static @Nullable Arrival arrival(RoomState state, Device device, @Nullable DeviceProfile profile,
-      ProfileCatalog catalog) {
+  private static @Nullable Arrival arrival(RoomState state, Device device, @Nullable Recognised known,
+      DeviceProfiles profiles) {
     Arrival arrival = state.memory().arrivals().get(device.id());
     Device was = arrival == null ? null : arrival.was();
-    boolean sameModel = arrival != null && arrival.kind() == ArrivalKind.REPLACED && was != null && profile != null
-        && catalog.match(was).filter(profile::equals).isPresent();
+    boolean sameModel = arrival != null && arrival.kind() == ArrivalKind.REPLACED && was != null
+        && known instanceof Recognised.Model is && is.by() != MatchedBy.VENDOR
+        && profiles.recognise(was).filter(r -> r instanceof Recognised.Model before && before.by() != MatchedBy.VENDOR
+            && before.profile().id().equals(is.profile().id())).isPresent();
     return sameModel ? null : arrival;
   }
 

@@ -3,6 +3,7 @@ package org.klartecken.readiness;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.contract.Capability;
 import org.klartecken.contract.Device;
@@ -14,8 +15,11 @@ import org.klartecken.contract.ReadingName;
 import org.klartecken.contract.ReadingNames;
 import org.klartecken.contract.UsbIdentity;
 import org.klartecken.contract.Value;
-import org.klartecken.profile.DeviceProfile;
 import org.klartecken.profile.LocalText;
+import org.klartecken.profile.NotReady;
+import org.klartecken.profile.Promise;
+import org.klartecken.profile.ProofDemand;
+import org.klartecken.profile.Recognised;
 import org.klartecken.profile.Situation;
 import org.klartecken.room.Arrival;
 
@@ -24,7 +28,7 @@ import org.klartecken.room.Arrival;
  *
  * @param arrival how it lately came to be where it is, or null
  */
-record Seen(Device device, @Nullable DeviceProfile profile, List<Reading> readings, List<ProbeFailure> failures,
+record Seen(Device device, @Nullable Recognised known, List<Reading> readings, List<ProbeFailure> failures,
     @Nullable Arrival arrival) {
   private static final Value DISCONNECTED = Value.of("disconnected");
 
@@ -34,11 +38,11 @@ record Seen(Device device, @Nullable DeviceProfile profile, List<Reading> readin
 
   /** What people call it. */
   String name() {
-    return profile == null ? device.name() : profile.name();
+    return known == null ? device.name() : known.name(device);
   }
 
   DeviceKind kind() {
-    return profile == null ? device.kind() : profile.kind();
+    return known instanceof Recognised.Model model ? model.part().kind() : device.kind();
   }
 
   /**
@@ -46,15 +50,14 @@ record Seen(Device device, @Nullable DeviceProfile profile, List<Reading> readin
    * without a display shows nothing.
    */
   boolean can(Capability wanted) {
-    if (updateMode().isPresent()) {
+    if (notReady().isPresent()) {
       return false;
     }
-    boolean isCaptureStick = profile != null && profile.capabilities().contains(Capability.CAPTURE)
-        && !profile.capabilities().contains(Capability.CAMERA);
+    boolean isCaptureStick = should(Capability.CAPTURE) && !should(Capability.CAMERA);
     return switch (wanted) {
       case CAMERA -> device.can(Capability.CAMERA) && !isCaptureStick;
       case CAPTURE -> device.can(Capability.CAPTURE) || (isCaptureStick && device.can(Capability.CAMERA));
-      case DISPLAY -> device.can(Capability.DISPLAY) && !says(ReadingNames.DISPLAY_STATUS, DISCONNECTED);
+      case DISPLAY -> device.can(Capability.DISPLAY) && !isEmptyConnector();
       case MICROPHONE, SPEAKER, TELEPHONY, SERIAL, NETWORK, HUB, INPUT, BILLBOARD, COMPUTER, UPDATE_MODE, STORAGE,
           OTHER ->
         device.can(wanted);
@@ -63,23 +66,51 @@ record Seen(Device device, @Nullable DeviceProfile profile, List<Reading> readin
 
   /** Whether its profile says that it can do this when it is whole. */
   boolean should(Capability wanted) {
-    return profile != null && profile.capabilities().contains(wanted);
+    return capabilities().contains(wanted) && !(wanted == Capability.DISPLAY && isEmptyConnector());
   }
 
-  /** What to do about it when it only waits for new firmware. */
-  Optional<LocalText> updateMode() {
+  /** All that its profile says that it can do; nothing is known of a model that nobody described. */
+  Set<Capability> capabilities() {
     UsbIdentity usb = device.usb();
-    if (profile != null && usb != null && profile.notReadyIds().containsKey(usb.id())) {
-      return Optional.ofNullable(profile.notReadyIds().get(usb.id()));
+    return known instanceof Recognised.Model model
+        ? usb == null ? model.part().capabilities() : model.part().capabilities(usb.id())
+        : Set.of();
+  }
+
+  /** What its profile wants beyond the standard's proof. */
+  @Nullable
+  ProofDemand demand(Capability needed) {
+    return known == null ? null : known.part().demands().get(needed);
+  }
+
+  /** What its profile or its class promises. */
+  Promise promise() {
+    return known == null ? Promise.NONE : known.part().promise();
+  }
+
+  /** Why it cannot be used though it is here, with what to do: it waits for new firmware, or it is an empty adapter. */
+  Optional<NotReady> notReady() {
+    UsbIdentity usb = device.usb();
+    if (known instanceof Recognised.Model model && usb != null) {
+      NotReady why = model.part().match().notReady().get(usb.id());
+      if (why != null) {
+        return Optional.of(withText(why));
+      }
     }
     return device.can(Capability.UPDATE_MODE) && device.capabilities().size() == 1
-        ? Optional.of(instruction(Situation.UPDATE_MODE).orElse(Sentences.UPDATE_MODE))
+        ? Optional.of(withText(new NotReady(NotReady.Because.UPDATE_MODE, null)))
         : Optional.empty();
+  }
+
+  private NotReady withText(NotReady why) {
+    return why.text() != null
+        ? why
+        : new NotReady(why.because(), instruction(why.because().situation()).orElse(Sentences.of(why.because())));
   }
 
   /** What the profile says to do in a situation. */
   Optional<LocalText> instruction(Situation situation) {
-    return profile == null ? Optional.empty() : Optional.ofNullable(profile.instructions().get(situation));
+    return known == null ? Optional.empty() : Optional.ofNullable(known.part().instructions().get(situation));
   }
 
   Optional<Reading> reading(ReadingName name) {
@@ -89,6 +120,10 @@ record Seen(Device device, @Nullable DeviceProfile profile, List<Reading> readin
       }
     }
     return Optional.empty();
+  }
+
+  private boolean isEmptyConnector() {
+    return says(ReadingNames.DISPLAY_STATUS, DISCONNECTED);
   }
 
   private boolean says(ReadingName name, Value value) {

@@ -4,6 +4,7 @@ package org.klartecken.readiness;
 import org.klartecken.contract.Capability;
 import org.klartecken.contract.FailureReason;
 import org.klartecken.profile.LocalText;
+import org.klartecken.profile.NotReady;
 
 /** What is wrong and what to do, where no profile and no standard knows better: all such sentences, in one place. */
 public final class Sentences {
@@ -25,8 +26,21 @@ public final class Sentences {
 
   static final LocalText REPLACED = text("{device} sitter nu i stället för {was}. Den är av rätt slag för rummet.",
       "The {device} is now in place of {was}. It is of the right kind for the room.");
+  static final LocalText NOTHING_BEHIND = text(
+      "{device} är här, men inget är anslutet till den. Sätt i kabeln mellan {device} och det som hör till den.",
+      "The {device} is here, but nothing is connected to it. Plug in the cable between the {device} and what belongs to it.");
+  static final LocalText SMALL_PICTURE = text(
+      "{device} ger en bild på {value} i stället för {best}. Sätt dess kabel direkt i rumsdatorn, utan hubb.",
+      "The picture of the {device} is {value} instead of {best}. Plug its cable straight into the room PC, without a hub.");
 
   private Sentences() {
+  }
+
+  static LocalText of(NotReady.Because because) {
+    return switch (because) {
+      case UPDATE_MODE -> UPDATE_MODE;
+      case NOTHING_BEHIND -> NOTHING_BEHIND;
+    };
   }
 
   /** The sentence for a fault of a device that does this; it may hold {@code {device}}. */
@@ -41,6 +55,8 @@ public final class Sentences {
             "The {device} stands in. Connect the room's own {it}.")
             .with("it", it);
       case UPDATE_MODE -> UPDATE_MODE;
+      case NOTHING_BEHIND -> NOTHING_BEHIND;
+      case DRIVER_MISSING -> NO_DRIVER;
       case CAPABILITY_MISSING ->
         text("{device} är här, men en del av den saknas. Dra ur kabeln, vänta fem sekunder och sätt i den igen.",
             "The {device} is here, but a part of it is not. Unplug it, wait five seconds and plug it in again.");

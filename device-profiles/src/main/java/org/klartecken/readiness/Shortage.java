@@ -3,6 +3,7 @@ package org.klartecken.readiness;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.klartecken.profile.NotReady;
 import org.klartecken.profile.Severity;
 import org.klartecken.profile.Situation;
 
@@ -30,6 +31,9 @@ final class Shortage {
     long explained = passedOver.stream().filter(Candidate::preferred).count();
     scene.lost().stream().filter(l -> filled(l.seen(), line)).limit(Math.max(0, lacking - explained))
         .forEach(l -> findings.add(lost(l, scene, line, severity)));
+    if (findings.size() < lacking) {
+      Siblings.without(scene, line).limit(lacking - findings.size()).forEach(whole -> findings.add(torn(whole, line)));
+    }
     if (findings.isEmpty() && chosen.size() == line.item().amount()) {
       chosen.stream().filter(c -> !c.preferred()).forEach(c -> findings.add(line.finding(c.seen(),
           FindingReason.SUBSTITUTE, null, Severity.WARNING, line.item().hold(),
@@ -41,16 +45,26 @@ final class Shortage {
   }
 
   private static boolean filled(Seen lost, Line line) {
-    return (lost.can(line.needs()) || lost.should(line.needs())) && line.item().prefers(lost.device(), lost.profile());
+    return (lost.can(line.needs()) || lost.should(line.needs())) && line.item().prefers(lost.device(), lost.known());
+  }
+
+  /** A unit of which another part is here, so that its cable is in. */
+  private static Finding torn(Seen sibling, Line line) {
+    return line.finding(sibling, FindingReason.CAPABILITY_MISSING, null, Severity.CRITICAL, line.item().hold(),
+        sibling.instruction(Situation.PART_MISSING)
+            .orElse(Sentences.fallback(FindingReason.CAPABILITY_MISSING, line.needs())));
   }
 
   /** What went away and left something in its port that only waits for firmware was not unplugged. */
   private static Finding lost(Scene.Lost lost, Scene scene, Line line, Severity severity) {
     Seen there = scene.at(lost.seen().id());
-    boolean updates = there != null && there.updateMode().isPresent();
+    boolean updates = there != null && there.notReady().filter(n -> n.because() == NotReady.Because.UPDATE_MODE)
+        .isPresent();
+    boolean torn = !updates && Siblings.areHere(lost.seen(), scene);
     FindingReason reason = updates ? FindingReason.UPDATE_MODE : FindingReason.DEVICE_LOST;
-    var text = lost.seen().instruction(updates ? Situation.UPDATE_MODE : Situation.LOST)
-        .orElse(Sentences.fallback(reason, line.needs()));
+    var text = lost.seen()
+        .instruction(updates ? Situation.UPDATE_MODE : torn ? Situation.PART_MISSING : Situation.LOST)
+        .orElse(Sentences.fallback(torn ? FindingReason.CAPABILITY_MISSING : reason, line.needs()));
     return line.carried(
         line.finding(lost.seen(), reason, null, severity, line.item().hold(), text).since(lost.since()));
   }

@@ -251,7 +251,7 @@ class JudgeTest {
     Item speaker = item(room.judged(), "speaker");
     assertEquals(ItemState.FAILED, speaker.state());
     assertEquals(List.of(FindingReason.UPDATE_MODE), reasons(speaker));
-    assertTrue(speaker.findings().getFirst().text().sv().startsWith("MeetUp håller på att uppdateras"));
+    assertTrue(speaker.findings().getFirst().text().sv().startsWith("Logitech MeetUp håller på att uppdateras"));
   }
 
   @Test
@@ -308,7 +308,7 @@ class JudgeTest {
     Assessment judged = room.judged();
     assertEquals(ItemState.FAILED, item(judged, "camera").state());
     Finding worst = judged.findings().getFirst();
-    assertEquals(FindingReason.LIMIT_BROKEN, worst.reason());
+    assertEquals(FindingReason.DRIVER_MISSING, worst.reason());
     assertEquals(ReadingNames.USB_DRIVERS_MISSING, worst.reading());
     assertEquals(ItemState.PROVED, item(judged, "microphone").state());
   }

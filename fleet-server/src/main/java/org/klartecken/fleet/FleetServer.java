@@ -116,7 +116,7 @@ public final class FleetServer implements AutoCloseable {
     tickets.listen(news -> events.ticketChanged(news.ticket()));
     WebConfig served = new WebConfig(config.bind(), config.httpPort(), null, config.publicUrl(), config.zone());
     pages = pages(served, catalog);
-    web = new WebServer(served, routes());
+    web = new WebServer(served, routes(catalog));
   }
 
   /**
@@ -151,7 +151,7 @@ public final class FleetServer implements AutoCloseable {
   }
 
   /** What the web serves, in this order. */
-  private List<RouteGroup> routes() {
+  private List<RouteGroup> routes(ProfileCatalog catalog) {
     DataSource data = database().dataSource();
     TokenStore tokens = new TokenStore(data);
     TicketDesk desk = new SqlTicketDesk(database(), this.tickets, clock);
@@ -167,7 +167,8 @@ public final class FleetServer implements AutoCloseable {
         new EnrolRoutes(enrolment, authority.caPem(), config.publicHost(), door::port, clock,
             metrics::enrolmentRefused),
         new MetricsRoutes(metrics, tokens, clock), new ApiRoutes(
-            new ApiSources(directory, desk, new StoredHistory(data), new StoredUsage(data), tokens, metrics, clock),
+            new ApiSources(directory, desk, new StoredHistory(data), new StoredUsage(data), tokens, metrics, catalog,
+                clock),
             events, ApiLimits.USUAL),
         pages);
   }

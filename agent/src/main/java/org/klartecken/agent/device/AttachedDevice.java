@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.contract.Device;
+import org.klartecken.profile.Quirks;
 
 /**
  * A device of this PC together with where its probes find it.
@@ -12,9 +13,15 @@ import org.klartecken.contract.Device;
  * @param device as it travels
  * @param sysfs its directory below {@code /sys}, or null
  * @param nodes its nodes below {@code /dev}: {@code dev/video0}, {@code dev/snd/pcmC1D0c}, {@code dev/ttyUSB0}
+ * @param quirks that whoever asks it must respect
  */
-public record AttachedDevice(Device device, @Nullable Path sysfs, List<Path> nodes) {
+public record AttachedDevice(Device device, @Nullable Path sysfs, List<Path> nodes, Quirks quirks) {
   public AttachedDevice {
     nodes = List.copyOf(nodes);
+  }
+
+  /** A device without peculiarities. */
+  public AttachedDevice(Device device, @Nullable Path sysfs, List<Path> nodes) {
+    this(device, sysfs, nodes, Quirks.NONE);
   }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.agent.device.DisplayConnectors.DisplayConnector;
 import org.klartecken.contract.Capability;
@@ -19,16 +18,19 @@ import org.klartecken.contract.DeviceId;
 import org.klartecken.contract.DeviceKind;
 import org.klartecken.contract.DisplayIdentity;
 import org.klartecken.contract.UsbIdentity;
-import org.klartecken.profile.DeviceProfile;
-import org.klartecken.profile.ProfileCatalog;
+import org.klartecken.profile.DevicePart;
+import org.klartecken.profile.DeviceProfiles;
+import org.klartecken.profile.NotReady;
+import org.klartecken.profile.Quirks;
+import org.klartecken.profile.Recognised;
 
 /** Joins what the readers found into devices: one for each physical unit, parents before children. Pure. */
 final class DeviceJoin {
-  private final ProfileCatalog catalog;
+  private final DeviceProfiles profiles;
   private final Map<DeviceId, AttachedDevice> devices = new LinkedHashMap<>();
 
-  DeviceJoin(ProfileCatalog catalog) {
-    this.catalog = catalog;
+  DeviceJoin(DeviceProfiles profiles) {
+    this.profiles = profiles;
   }
 
   List<AttachedDevice> devices() {
@@ -67,10 +69,7 @@ final class DeviceJoin {
     UsbRoles roles = node.roles();
     can.addAll(roles.capabilities());
     parts.forEach(p -> can.addAll(p.can()));
-    if (waitsForFirmware(node.identity())) {
-      can.clear();
-      can.add(Capability.UPDATE_MODE);
-    } else if (can.isEmpty()) {
+    if (can.isEmpty()) {
       can.add(Capability.OTHER);
     }
     List<Path> nodes = parts.stream().flatMap(p -> p.nodes().stream()).toList();
@@ -79,21 +78,27 @@ final class DeviceJoin {
   }
 
   private void put(Device plain, @Nullable Path sysfs, List<Path> nodes) {
-    Device device = catalog.match(plain).map(DeviceProfile::kind).map(kind -> ofKind(plain, kind)).orElse(plain);
-    devices.put(device.id(), new AttachedDevice(device, sysfs, nodes));
-  }
-
-  private boolean waitsForFirmware(UsbIdentity usb) {
-    Stream<DeviceProfile> profiles = catalog.profiles().stream();
-    return profiles.anyMatch(p -> p.notReadyIds().containsKey(usb.id()));
+    Optional<Recognised> known = profiles.recognise(plain);
+    Quirks quirks = known.map(k -> k.part().quirks()).orElse(Quirks.NONE);
+    Device device = known.map(k -> k instanceof Recognised.Model model ? asProfiled(plain, model.part()) : plain)
+        .orElse(plain);
+    devices.put(device.id(), new AttachedDevice(device, sysfs, nodes, quirks));
   }
 
   private DeviceId parent(Optional<UsbPort> port) {
     return port.map(UsbPort::id).filter(devices::containsKey).orElse(DeviceId.HOST);
   }
 
-  private static Device ofKind(Device plain, DeviceKind kind) {
-    return new Device(plain.id(), kind, plain.name(), plain.parent(), plain.capabilities(), plain.usb(),
-        plain.display());
+  /** What its model is called for, what it cannot do while it waits for firmware, and no serial number that says nothing. */
+  private static Device asProfiled(Device plain, DevicePart part) {
+    UsbIdentity usb = plain.usb();
+    NotReady why = usb == null ? null : part.match().notReady().get(usb.id());
+    Set<Capability> can = why != null && why.because() == NotReady.Because.UPDATE_MODE
+        ? Set.of(Capability.UPDATE_MODE)
+        : plain.capabilities();
+    UsbIdentity told = usb != null && part.quirks().worthlessSerial()
+        ? new UsbIdentity(usb.id(), usb.port(), usb.manufacturer(), usb.product(), null, usb.bcdDevice())
+        : usb;
+    return new Device(plain.id(), part.kind(), plain.name(), plain.parent(), can, told, plain.display());
   }
 }

@@ -17,7 +17,7 @@ import org.klartecken.contract.FailureReason;
 import org.klartecken.contract.Printable;
 import org.klartecken.contract.ProbeFailure;
 import org.klartecken.contract.ReadingName;
-import org.klartecken.profile.ProfileCatalog;
+import org.klartecken.profile.DeviceProfiles;
 
 /** What is attached to a Linux PC, read from {@code /sys} and {@code /proc} below a root. */
 public final class LinuxInventory implements DeviceInventory {
@@ -25,22 +25,22 @@ public final class LinuxInventory implements DeviceInventory {
   public static final ReadingName LOOK = new ReadingName("host.devices");
 
   private final SystemRoot root;
-  private final Supplier<ProfileCatalog> profiles;
-  private @Nullable ProfileCatalog catalog;
+  private final Supplier<DeviceProfiles> profiles;
+  private @Nullable DeviceProfiles known;
 
-  public LinuxInventory(SystemRoot root, ProfileCatalog catalog) {
-    this(root, () -> catalog);
+  public LinuxInventory(SystemRoot root, DeviceProfiles known) {
+    this(root, () -> known);
   }
 
-  /** With profiles that are read at the first look, on the thread that looks. */
-  public LinuxInventory(SystemRoot root, Supplier<ProfileCatalog> profiles) {
+  /** With profiles that are opened at the first look, on the thread that looks. */
+  public LinuxInventory(SystemRoot root, Supplier<DeviceProfiles> profiles) {
     this.root = root;
     this.profiles = profiles;
   }
 
   @Override
   public Inventory look(Instant now) {
-    DeviceJoin join = new DeviceJoin(catalog());
+    DeviceJoin join = new DeviceJoin(known());
     join.host(HostDevice.read(root));
     UsbTree tree = UsbTree.read(root);
     List<Part> parts = parts();
@@ -54,13 +54,13 @@ public final class LinuxInventory implements DeviceInventory {
     return new Inventory(join.devices(), failures(tree, now));
   }
 
-  private ProfileCatalog catalog() {
-    ProfileCatalog known = catalog;
-    if (known == null) {
-      known = profiles.get();
-      catalog = known;
+  private DeviceProfiles known() {
+    DeviceProfiles read = known;
+    if (read == null) {
+      read = profiles.get();
+      known = read;
     }
-    return known;
+    return read;
   }
 
   private List<Part> parts() {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -66,7 +67,7 @@ public final class ProbeRunner implements AutoCloseable {
 
   /** Asks every probe that is due; waits for the slowest, at most for its deadline. */
   public Answers run(List<AttachedDevice> devices, Instant now) {
-    book.keepOnly(devices);
+    book.keepOnly(devices, now);
     releaseReturned();
     Queue<DeviceRun> waiting = new ArrayDeque<>();
     for (AttachedDevice device : devices) {
@@ -82,6 +83,11 @@ public final class ProbeRunner implements AutoCloseable {
   /** The last answers about these devices; asks nothing. */
   public Answers last(List<AttachedDevice> devices) {
     return book.answers(devices, probes);
+  }
+
+  /** When a device that was left alone, since it was plugged in too lately, may be asked; empty when there is none. */
+  public Optional<Instant> askAgainAt() {
+    return book.settled();
   }
 
   @Override

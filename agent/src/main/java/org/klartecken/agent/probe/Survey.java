@@ -4,6 +4,7 @@ package org.klartecken.agent.probe;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.klartecken.agent.device.AttachedDevice;
 import org.klartecken.agent.device.DeviceInventory;
 import org.klartecken.agent.device.Inventory;
@@ -44,6 +45,11 @@ public final class Survey implements AutoCloseable {
   public Observation glance(Instant now) {
     Inventory seen = inventory.look(now);
     return join(seen, runner.last(seen.devices())).observation();
+  }
+
+  /** When a device that was left alone at the last look, since it was plugged in too lately, may be asked. */
+  public Optional<Instant> askAgainAt() {
+    return runner.askAgainAt();
   }
 
   @Override

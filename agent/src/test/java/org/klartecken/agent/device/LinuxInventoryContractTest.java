@@ -2,10 +2,9 @@
 package org.klartecken.agent.device;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.klartecken.profile.ProfileCatalog;
+import org.klartecken.profile.DeviceProfiles;
 
 class LinuxInventoryContractTest implements DeviceInventoryContract {
   @TempDir
@@ -24,7 +23,7 @@ class LinuxInventoryContractTest implements DeviceInventoryContract {
 
   @Override
   public DeviceInventory inventory() {
-    return new LinuxInventory(system.root(), new ProfileCatalog(List.of(), List.of()));
+    return new LinuxInventory(system.root(), DeviceProfiles.NONE);
   }
 
   @Override

@@ -20,7 +20,8 @@ import org.klartecken.contract.Device;
 import org.klartecken.contract.DeviceId;
 import org.klartecken.contract.DeviceKind;
 import org.klartecken.contract.FailureReason;
-import org.klartecken.profile.ProfileCatalog;
+import org.klartecken.profile.DeviceProfiles;
+import org.klartecken.profile.file.CatalogLoader;
 
 class LinuxInventoryTest {
   private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
@@ -195,8 +196,25 @@ class LinuxInventoryTest {
     assertFalse(seen.devices().isEmpty());
   }
 
-  private static ProfileCatalog none() {
-    return new ProfileCatalog(List.of(), List.of());
+  @Test
+  void takesFromTheProfileWhatADeviceIsAndLeavesOutASerialNumberThatSaysNothing() {
+    system.usb("1-1", 0x0bda, 0x8153, "USB 10/100/1000 LAN").usbAttribute("1-1", "serial", "000001");
+    system.usb("1-2", 0x0fd9, 0x0066, "Cam Link 4K").usbAttribute("1-2", "serial", "A1").usbInterface("1-2", 0, 0x0e, 1,
+        "uvcvideo");
+    system.usb("1-3", 0x046d, 0x0859, "MeetUp").usbInterface("1-3", 0, 0xfe, 1, "");
+
+    var devices = new LinuxInventory(system.root(), CatalogLoader.shelf()).look(NOW).devices().stream()
+        .map(AttachedDevice::device).toList();
+
+    assertEquals(List.of(DeviceKind.HOST, DeviceKind.NETWORK, DeviceKind.CAPTURE, DeviceKind.SPEAKERPHONE),
+        devices.stream().map(Device::kind).toList());
+    assertNull(Optional.ofNullable(devices.get(1).usb()).orElseThrow().serial());
+    assertEquals("A1", Optional.ofNullable(devices.get(2).usb()).orElseThrow().serial());
+    assertEquals(Set.of(Capability.UPDATE_MODE), devices.get(3).capabilities());
+  }
+
+  private static DeviceProfiles none() {
+    return DeviceProfiles.NONE;
   }
 
   private Inventory look() {

@@ -12,7 +12,7 @@ import org.klartecken.contract.Observation;
 import org.klartecken.contract.ProbeFailure;
 import org.klartecken.contract.Reading;
 import org.klartecken.contract.Value;
-import org.klartecken.profile.ProfileCatalog;
+import org.klartecken.profile.DeviceProfiles;
 
 /** One look at a system with some probes, asked about by short words. */
 public record Looked(Observation seen) {
@@ -23,7 +23,7 @@ public record Looked(Observation seen) {
   }
 
   public static Looked at(SystemRoot root, List<Probe> probes) {
-    try (Survey survey = new Survey(new LinuxInventory(root, new ProfileCatalog(List.of(), List.of())),
+    try (Survey survey = new Survey(new LinuxInventory(root, DeviceProfiles.NONE),
         new ProbeRunner(probes, Tally.NONE))) {
       Observation seen = survey.observe(NOW);
       ReadingInvariants.hold(seen);

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -144,6 +145,34 @@ final class Fields {
   /** A mapping; empty when the key is absent. */
   Fields map(String key) {
     return new Fields(problems, optional(key).orElse(new Yaml.Entries(place, List.of())));
+  }
+
+  /** Whether a key that may stand there does. */
+  boolean told(String key) {
+    asked.add(key);
+    return entries.containsKey(key);
+  }
+
+  int count(Yaml node, int most) {
+    return parsed(node, "a count from 1 to " + most, text -> count(text, most)).orElse(1);
+  }
+
+  /** A word of a closed set as people write it: {@code update-mode} for {@code UPDATE_MODE}. */
+  <E extends Enum<E>> E kebab(Yaml node, Class<E> type) {
+    String all = Stream.of(type.getEnumConstants()).map(Fields::kebab).collect(Collectors.joining(", "));
+    return parsed(node, "one of " + all,
+        text -> Stream.of(type.getEnumConstants()).filter(e -> kebab(e).equals(text)).findFirst())
+        .orElse(type.getEnumConstants()[0]);
+  }
+
+  <E extends Enum<E>> Set<E> kebabSet(String key, Class<E> type) {
+    Set<E> set = EnumSet.noneOf(type);
+    list(key).forEach(node -> set.add(kebab(node, type)));
+    return set;
+  }
+
+  static String kebab(Enum<?> word) {
+    return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** What a scalar means; the problem is told when it means nothing. */

@@ -1,32 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.klartecken.profile.file;
 
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
-import org.klartecken.contract.Capability;
-import org.klartecken.contract.DeviceKind;
-import org.klartecken.contract.UsbId;
+import org.klartecken.profile.DevicePart;
 import org.klartecken.profile.DeviceProfile;
-import org.klartecken.profile.Expectation;
-import org.klartecken.profile.LocalText;
-import org.klartecken.profile.Situation;
 
 /** One file to a {@link DeviceProfile}, or to located errors. */
-public final class ProfileReader {
-  private static final String A_USB_ID = "a USB id like 046d:0866";
-  private static final Pattern DISPLAY = Pattern.compile("[A-Z]{3}:.{1,13}");
+final class ProfileReader {
+  private static final Pattern PART = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+  /** Where a fact may be from; what stands behind the word is for people. */
+  private static final List<String> SOURCES = List.of("usb.ids", "fwupd", "kernel", "chromeos", "capture", "edid",
+      "search", "maker", "own", "memory");
+  private static final Pattern SOURCE = Pattern
+      .compile("(?:" + String.join("|", SOURCES).replace(".", "\\.") + ")(?:[ ,:;].*)?");
 
   private final Problems problems;
+  private final LayerReader layers;
 
-  private ProfileReader(Problems problems) {
+  private ProfileReader(Problems problems, ClassShelf classes) {
     this.problems = problems;
+    this.layers = new LayerReader(problems, classes);
   }
 
   /**
@@ -34,76 +32,78 @@ public final class ProfileReader {
    *
    * @param id from the file's path, {@code jabra/speak-510}
    * @param file as errors name it
+   * @param classes that it may take over
    */
-  public static FileRead<DeviceProfile> read(String id, String file, byte[] octets) {
+  static FileRead<DeviceProfile> read(String id, String file, byte[] octets, ClassShelf classes) {
     Problems problems = new Problems(file);
     Optional<DeviceProfile> profile = YamlTree.read(octets, problems)
-        .map(root -> new ProfileReader(problems).profile(id, new Fields(problems, root)));
+        .map(root -> new ProfileReader(problems, classes).profile(id, new Fields(problems, root)));
     return problems.orElse(profile::orElseThrow);
   }
 
   private DeviceProfile profile(String id, Fields fields) {
     String maker = fields.text("maker");
     String model = fields.text("model");
-    DeviceKind kind = fields.word("kind", DeviceKind.class);
-    Fields match = fields.map("match");
-    Set<UsbId> usbIds = usbIds(match);
-    Map<UsbId, LocalText> notReady = notReady(match);
-    Set<String> displays = displays(match);
-    match.done();
-    if (usbIds.isEmpty() && displays.isEmpty()) {
-      problems.add(match.place(), FileFault.MISSING_KEY, "the profile matches nothing", "usb or display in match");
-    }
-    Set<Capability> capabilities = fields.wordSet("capabilities", Capability.class);
-    List<Expectation> expectations = new ExpectationReader(problems).all(fields);
-    Map<Situation, LocalText> instructions = instructions(fields.map("instructions"));
+    Optional<ClassShelf.Known> like = layers.like(fields);
+    Layer whole = layers.read(fields);
+    List<DevicePart> parts = fields.has("parts")
+        ? parts(fields, whole, like)
+        : List.of(only(fields, whole, like));
+    Map<String, String> sources = sources(fields.map("sources"));
     fields.done();
-    return new DeviceProfile(id, maker, model, kind, usbIds, notReady, displays, capabilities, expectations,
-        instructions);
+    return new DeviceProfile(id, maker, model, parts, sources);
   }
 
-  private Set<UsbId> usbIds(Fields match) {
-    Set<UsbId> ids = new LinkedHashSet<>();
-    for (Yaml node : match.list("usb")) {
-      match.parsed(node, A_USB_ID, ProfileReader::usbId).filter(id -> !ids.add(id))
-          .ifPresent(id -> problems.add(node.place(), FileFault.DUPLICATE_KEY, id + " stands twice", "each id once"));
+  private DevicePart only(Fields fields, Layer whole, Optional<ClassShelf.Known> like) {
+    fields.optional("parts");
+    if (!fields.has("match")) {
+      problems.add(fields.place(), FileFault.MISSING_KEY, "the profile matches nothing", "match, or parts that match");
     }
-    return ids;
+    return part(DevicePart.WHOLE, fields, whole, like);
   }
 
-  private Map<UsbId, LocalText> notReady(Fields match) {
-    Map<UsbId, LocalText> ids = new LinkedHashMap<>();
-    for (Yaml.Entry entry : match.map("not-ready").all()) {
-      match.parsed(entry.key(), A_USB_ID, ProfileReader::usbId)
-          .ifPresent(id -> ids.put(id, match.sentence(entry.value())));
+  private List<DevicePart> parts(Fields fields, Layer whole, Optional<ClassShelf.Known> like) {
+    if (fields.has("match")) {
+      problems.add(fields.place(), FileFault.UNKNOWN_KEY, "the model is matched as a whole and by its parts",
+          "match in each of the parts alone");
     }
-    return ids;
+    List<DevicePart> parts = new ArrayList<>();
+    for (Yaml.Entry entry : fields.map("parts").all()) {
+      Fields own = new Fields(problems, entry.value());
+      if (!PART.matcher(entry.key().text()).matches()) {
+        own.wrongWord(entry.key(), "a part like video: a-z, 0-9 and hyphens");
+      }
+      Optional<ClassShelf.Known> nearer = layers.like(own);
+      Layer layer = layers.read(own);
+      if (!own.has("match")) {
+        problems.add(own.place(), FileFault.MISSING_KEY, "the part matches nothing", "match");
+      }
+      own.done();
+      parts.add(part(entry.key().text(), own, layer.over(whole), nearer.isPresent() ? nearer : like));
+    }
+    if (parts.isEmpty()) {
+      problems.add(fields.place(), FileFault.MISSING_KEY, "parts without any part", "parts like video and audio");
+    }
+    return parts;
   }
 
-  private static Set<String> displays(Fields match) {
-    Set<String> names = new LinkedHashSet<>();
-    for (Yaml node : match.list("display")) {
-      match.parsed(node, "maker and monitor name of the EDID, like SEC:EPSON PJ",
-          text -> Optional.of(text).filter(t -> DISPLAY.matcher(t).matches())).ifPresent(names::add);
+  /** What the file says, over what it takes over: the class it is like, else the one of its kind. */
+  private DevicePart part(String id, Fields fields, Layer said, Optional<ClassShelf.Known> like) {
+    Optional<ClassShelf.Known> below = like.isPresent() ? like : layers.ofKind(said.kind());
+    Layer whole = said.over(below.map(ClassShelf.Known::layer).orElse(Layer.EMPTY));
+    if (whole.kind() == null && !fields.has("kind") && !fields.has("like")) {
+      layers.tellOfMissingKind(fields);
     }
-    return names;
+    return whole.part(id, LayerReader.names(below));
   }
 
-  private static Map<Situation, LocalText> instructions(Fields fields) {
-    Map<Situation, LocalText> instructions = new EnumMap<>(Situation.class);
-    for (Situation situation : Situation.values()) {
-      fields.optional(situation.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-          .ifPresent(node -> instructions.put(situation, fields.sentence(node)));
+  private Map<String, String> sources(Fields fields) {
+    Map<String, String> sources = new LinkedHashMap<>();
+    for (Yaml.Entry entry : fields.all()) {
+      fields.parsed(entry.value(), "where it is from: " + String.join(", ", SOURCES),
+          text -> Optional.of(text).filter(t -> SOURCE.matcher(t).matches()))
+          .ifPresent(source -> sources.put(entry.key().text(), source));
     }
-    fields.done();
-    return instructions;
-  }
-
-  private static Optional<UsbId> usbId(String text) {
-    try {
-      return Optional.of(UsbId.parse(text));
-    } catch (IllegalArgumentException malformed) {
-      return Optional.empty();
-    }
+    return sources;
   }
 }

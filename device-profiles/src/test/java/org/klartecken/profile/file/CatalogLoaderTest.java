@@ -74,13 +74,6 @@ class CatalogLoaderTest {
   }
 
   @Test
-  void anAgentThatJudgesNothingNeedsNoStandards() {
-    ProfileCatalog catalog = CatalogLoader.shippedProfiles().catalog();
-    assertEquals(CatalogLoader.shipped().catalog().profiles(), catalog.profiles());
-    assertEquals(List.of(), catalog.standards());
-  }
-
-  @Test
   void aFolderThatIsNotThereIsAnError() {
     assertEquals(List.of(FileFault.UNREADABLE),
         CatalogLoader.withSite(site.resolve("nowhere")).errors().stream().map(FileError::fault).toList());
@@ -93,7 +86,7 @@ class CatalogLoaderTest {
     assertTrue(catalog.match(usb("ffff:0001")).isEmpty());
     assertEquals("acme/eye", catalog.match(display("ACM", "Eye")).orElseThrow().id());
     assertTrue(catalog.match(display("ACM", "Nose")).isEmpty());
-    assertEquals("logitech/meetup-audio", catalog.match(usb("046d:0859")).orElseThrow().id());
+    assertEquals("logitech/meetup", catalog.match(usb("046d:0859")).orElseThrow().id());
   }
 
   /** As on a room PC: the classes and files of this module lie in a jar. */

@@ -17,10 +17,15 @@ import org.klartecken.contract.DeviceId;
 import org.klartecken.contract.DeviceKind;
 import org.klartecken.contract.ReadingNames;
 import org.klartecken.profile.Alternative;
+import org.klartecken.profile.DeviceClass;
+import org.klartecken.profile.DevicePart;
 import org.klartecken.profile.DeviceProfile;
 import org.klartecken.profile.Expectation;
 import org.klartecken.profile.LocalText;
+import org.klartecken.profile.MatchedBy;
+import org.klartecken.profile.NotReady;
 import org.klartecken.profile.ProfileCatalog;
+import org.klartecken.profile.Recognised;
 import org.klartecken.profile.RoomStandard;
 import org.klartecken.profile.StandardItem;
 
@@ -34,8 +39,8 @@ class ProfilesTest {
   }
 
   @Test
-  void theFirstTenModelsAndTheStandardsAreThere() {
-    assertTrue(SHIPPED.catalog().profiles().size() >= 10);
+  void aHundredAndFiftyModelsAndTheStandardsAreThere() {
+    assertTrue(SHIPPED.catalog().profiles().size() >= 150);
     assertEquals(
         Set.of("huddle", "hybrid-small", "hybrid-large", "council", "mobile-kit", "phone-only", "level-none",
             "level-sound-screen", "level-video", "level-hall"),
@@ -53,7 +58,8 @@ class ProfilesTest {
   void modelsThatStandardsNameAreKnown() {
     for (String model : items().flatMap(i -> i.alternatives().stream()).flatMap(a -> a.models().stream()).toList()) {
       var only = new Alternative(Set.of(), List.of(model), Set.of());
-      assertTrue(profiles().anyMatch(p -> only.isMetBy(anyDevice(), p)), model);
+      assertTrue(profiles().anyMatch(p -> only.isMetBy(anyDevice(),
+          new Recognised.Model(p, p.parts().getFirst(), MatchedBy.USB_ID, ""))), model);
     }
   }
 
@@ -81,7 +87,8 @@ class ProfilesTest {
   void sentencesAreWholeInBothLanguages(LocalText text) {
     for (String sentence : List.of(text.sv(), text.en())) {
       assertTrue(sentence.matches("(?s)[\\p{Lu}{].*\\."), sentence);
-      assertTrue(sentence.replace("{device}", "").replace("{value}", "").indexOf('{') < 0, sentence);
+      assertTrue(sentence.replace("{device}", "").replace("{value}", "").replace("{best}", "").indexOf('{') < 0,
+          sentence);
     }
     assertTrue(!text.sv().equals(text.en()), text.en());
     assertEquals(text.sv().contains("{device}"), text.en().contains("{device}"), text.sv());
@@ -92,14 +99,21 @@ class ProfilesTest {
     return SHIPPED.catalog().profiles().stream();
   }
 
+  /** Of models, and of the classes that judge unknown ones. */
+  private static Stream<DevicePart> parts() {
+    return Stream.concat(profiles().flatMap(p -> p.parts().stream()),
+        SHIPPED.catalog().classes().stream().map(DeviceClass::part));
+  }
+
   private static Stream<Expectation> expectations() {
-    return Stream.concat(profiles().flatMap(p -> p.expectations().stream()),
+    return Stream.concat(parts().flatMap(p -> p.expectations().stream()),
         items().flatMap(i -> i.expectations().stream()));
   }
 
   private static Stream<LocalText> sentences() {
-    var ofProfiles = profiles()
-        .flatMap(p -> Stream.concat(p.notReadyIds().values().stream(), p.instructions().values().stream()));
+    var ofProfiles = parts()
+        .flatMap(p -> Stream.concat(p.match().notReady().values().stream().map(NotReady::text)
+            .filter(java.util.Objects::nonNull), p.instructions().values().stream()));
     return Stream.of(expectations().map(Expectation::text), ofProfiles, items().map(StandardItem::whatToDo))
         .flatMap(s -> s);
   }

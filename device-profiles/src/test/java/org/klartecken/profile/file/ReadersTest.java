@@ -18,15 +18,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.klartecken.contract.Capability;
 import org.klartecken.contract.DeviceKind;
+import org.klartecken.contract.ProofLevel;
 import org.klartecken.contract.ReadingName;
 import org.klartecken.contract.Unit;
 import org.klartecken.contract.UsbId;
 import org.klartecken.contract.Value;
 import org.klartecken.profile.Condition;
+import org.klartecken.profile.DevicePart;
 import org.klartecken.profile.DeviceProfile;
 import org.klartecken.profile.Expectation;
 import org.klartecken.profile.LocalText;
+import org.klartecken.profile.NotReady;
+import org.klartecken.profile.PartMatch;
+import org.klartecken.profile.PictureMode;
+import org.klartecken.profile.Promise;
+import org.klartecken.profile.ProofDemand;
 import org.klartecken.profile.Purpose;
+import org.klartecken.profile.Quirks;
+import org.klartecken.profile.Remedy;
 import org.klartecken.profile.RoomStandard;
 import org.klartecken.profile.Severity;
 import org.klartecken.profile.Situation;
@@ -41,6 +50,7 @@ class ReadersTest {
         not-ready:
           1234:0001: {sv: Vänta., en: Wait.}
         display: ["ACM:Eye 1"]
+        product: ["1234:Acme Eye"]
       capabilities: [CAMERA]
       expect:
         - reading: usb.speed
@@ -55,6 +65,18 @@ class ReadersTest {
           text: {sv: Öppna luckan., en: Open the lid.}
       instructions:
         part-missing: {sv: Dra ur den., en: Unplug it.}
+      drivers: {uvcvideo: 2}
+      speed: 5G
+      picture: 3840x2160@30
+      ready:
+        CAMERA: {proof: OPENED, greatest-age: 30 min}
+      quirks:
+        init-delay: 2 s
+        least-interval: 30 s
+        serial: worthless
+        absent: {1234:abcd: [MICROPHONE]}
+      remedies: [usb-reset]
+      sources: {match: memory}
       """;
   private static final String STANDARD = """
       name: {sv: Rum, en: Room}
@@ -82,15 +104,24 @@ class ReadersTest {
 
   @Test
   void readsAProfile() {
-    var read = assertInstanceOf(FileRead.Good.class, ProfileReader.read("acme/eye-1", "f", PROFILE.getBytes(UTF_8)));
+    var read = assertInstanceOf(FileRead.Good.class, read("acme/eye-1", PROFILE));
     var speed = new Expectation(new ReadingName("usb.speed"), new Condition.AtLeast(5e9), Unit.BIT_PER_SECOND,
         Severity.WARNING, Duration.ofSeconds(90), new LocalText("Byt uttag.", "Change the port."));
     var lens = new Expectation(new ReadingName("acme.lens"), new Condition.Is(Value.of("open")), Unit.NONE,
         Severity.CRITICAL, Duration.ofMinutes(1), new LocalText("Öppna luckan.", "Open the lid."));
-    assertEquals(new DeviceProfile("acme/eye-1", "Acme", "Eye 1", DeviceKind.CAMERA,
-        Set.of(UsbId.parse("1234:abcd")), Map.of(UsbId.parse("1234:0001"), new LocalText("Vänta.", "Wait.")),
-        Set.of("ACM:Eye 1"), Set.of(Capability.CAMERA), List.of(speed, lens),
-        Map.of(Situation.PART_MISSING, new LocalText("Dra ur den.", "Unplug it."))), read.content());
+    var match = new PartMatch(Set.of(UsbId.parse("1234:abcd")),
+        Map.of(UsbId.parse("1234:0001"),
+            new NotReady(NotReady.Because.UPDATE_MODE, new LocalText("Vänta.", "Wait."))),
+        Set.of("1234:Acme Eye"), Set.of(), Set.of(), Set.of("ACM:Eye 1"));
+    var part = new DevicePart(DevicePart.WHOLE, DeviceKind.CAMERA, List.of(), false, match, Set.of(Capability.CAMERA),
+        new Promise(Map.of("uvcvideo", 2), 5e9, new PictureMode(3840, 2160, 30)),
+        Map.of(Capability.CAMERA, new ProofDemand(ProofLevel.OPENED, Duration.ofMinutes(30))), List.of(speed, lens),
+        Map.of(Situation.PART_MISSING, new LocalText("Dra ur den.", "Unplug it.")),
+        new Quirks(Duration.ofSeconds(2), Duration.ofSeconds(30), true,
+            Map.of(UsbId.parse("1234:abcd"), Set.of(Capability.MICROPHONE))),
+        Set.of(Remedy.USB_RESET));
+    assertEquals(new DeviceProfile("acme/eye-1", "Acme", "Eye 1", List.of(part), Map.of("match", "memory")),
+        read.content());
   }
 
   @Test
@@ -108,7 +139,7 @@ class ReadersTest {
   /** What is changed in the good profile, and the error that must come of it, with its place. */
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-      kind: CAMERA              | kinds: CAMERA             | f:3:1: unknown key "kinds"; expected one of maker, model, kind, match, capabilities, expect, instructions
+      kind: CAMERA              | kinds: CAMERA             | f:3:1: unknown key "kinds"; expected one of maker, model, like, kind, optional, match, capabilities, drivers, speed, picture, ready, expect, instructions, quirks, remedies, parts, sources
       kind: CAMERA              | kind: OTHER               | f:3:7: "OTHER"; expected one of HOST, CAMERA
       kind: CAMERA              | kind: [CAMERA]            | f:3:7: found a list; expected one of HOST
       model: Eye 1              | maker: Eye 1              | f:2:1: the key "maker" stands twice; expected each key once
@@ -117,23 +148,23 @@ class ReadersTest {
       usb: [1234:ABCD]          | usb: [1234:abcd, 1234:ABCD] | f:5:20: 1234:abcd stands twice
       usb: [1234:ABCD]          | usb: 1234:ABCD            | f:5:8: found a text; expected a list
       "ACM:Eye 1"               | Eye                       | f:8:13: "Eye"; expected maker and monitor name
-      hold: 90 s                | hold: ninety              | f:14:11: "ninety"; expected a duration like 90 s, 5 min, 2 h or 30 d
-      hold: 90 s                | hold: 90                  | f:14:11: "90"; expected a duration
-      hold: 90 s                | hold: -1 s                | f:14:11: "-1 s"; expected a duration
-      at-least: 5G              | at-least: fast            | f:12:15: "fast"; expected a number
-      at-least: 5G              | at-least: .nan            | f:12:15: ".nan"; expected a number
-      at-least: 5G              | above: 5G                 | f:11:5: no condition, or more than one; expected exactly one of at-least
-      at-least: 5G              | between: [5, 1]           | f:12:15: 5.0 is more than 1.0; expected the lower limit first
-      at-least: 5G              | between: [5]              | f:12:15: 1 limits; expected two numbers
-      at-least: 5G              | one-of: []                | f:11:5: no value; expected a list of values
-      at-least: 5G              | is: true                  | f:11:5: usb.speed is a number, in BIT_PER_SECOND; expected a number
-      is: open                  | unit: BYTE                | f:16:5: no condition
-      is: open                  | is: 7                     | f:16:5: acme.lens is compared with a number, but has no unit
-      reading: usb.speed        | reading: Speed            | f:11:14: "Speed"; expected a reading like usb.speed
-      severity: WARNING         | severity: warning         | f:13:15: "warning"; expected one of NOTE, WARNING, CRITICAL
+      hold: 90 s                | hold: ninety              | f:15:11: "ninety"; expected a duration like 90 s, 5 min, 2 h or 30 d
+      hold: 90 s                | hold: 90                  | f:15:11: "90"; expected a duration
+      hold: 90 s                | hold: -1 s                | f:15:11: "-1 s"; expected a duration
+      at-least: 5G              | at-least: fast            | f:13:15: "fast"; expected a number
+      at-least: 5G              | at-least: .nan            | f:13:15: ".nan"; expected a number
+      at-least: 5G              | above: 5G                 | f:12:5: no condition, or more than one; expected exactly one of at-least
+      at-least: 5G              | between: [5, 1]           | f:13:15: 5.0 is more than 1.0; expected the lower limit first
+      at-least: 5G              | between: [5]              | f:13:15: 1 limits; expected two numbers
+      at-least: 5G              | one-of: []                | f:12:5: no value; expected a list of values
+      at-least: 5G              | is: true                  | f:12:5: usb.speed is a number, in BIT_PER_SECOND; expected a number
+      is: open                  | unit: BYTE                | f:17:5: no condition
+      is: open                  | is: 7                     | f:17:5: acme.lens is compared with a number, but has no unit
+      reading: usb.speed        | reading: Speed            | f:12:14: "Speed"; expected a reading like usb.speed
+      severity: WARNING         | severity: warning         | f:14:15: "warning"; expected one of NOTE, WARNING, CRITICAL
       {sv: Vänta., en: Wait.}   | {sv: Vänta.}              | f:7:16: the key "en" is missing; expected a text
-      {sv: Vänta., en: Wait.}   | Vänta.                    | f:7:16: found a text; expected a mapping
-      part-missing:             | parts-missing:            | f:22:3: unknown key "parts-missing"; expected one of lost
+      {sv: Vänta., en: Wait.}   | Vänta.                    | f:7:16: "Vänta."; expected one of update-mode, nothing-behind
+      part-missing:             | parts-missing:            | f:23:3: unknown key "parts-missing"; expected one of lost
       maker: Acme               | maker: &a Acme            | f:1:8: an anchor or alias; expected every value written out
       maker: Acme               | maker: !!str Acme         | f:1:8: the tag "tag:yaml.org,2002:str"; expected a value without a tag
       maker: Acme               | maker: Acme: x            | f:1:12: mapping values are not allowed here
@@ -141,7 +172,7 @@ class ReadersTest {
       """)
   void tellsWhatIsWrongAndWhere(String good, String bad, String error) {
     assertTrue(PROFILE.contains(good), good);
-    var read = ProfileReader.read("acme/eye-1", "f", PROFILE.replace(good, bad).getBytes(UTF_8));
+    var read = read("acme/eye-1", PROFILE.replace(good, bad));
     List<FileError> errors = errorsOf(read);
     assertTrue(errors.stream().anyMatch(e -> e.toString().startsWith(error)), errors + " instead of " + error);
   }
@@ -168,15 +199,15 @@ class ReadersTest {
   @Test
   void tellsEverythingThatIsWrongAtOnce() {
     var bad = PROFILE.replace("kind: CAMERA", "kind: EYE").replace("90 s", "soon").replace("Wait.", "''");
-    List<FileError> errors = errorsOf(ProfileReader.read("acme/eye-1", "f", bad.getBytes(UTF_8)));
-    assertEquals(List.of(3, 7, 14), errors.stream().map(FileError::line).toList());
+    List<FileError> errors = errorsOf(read("acme/eye-1", bad));
+    assertEquals(List.of(3, 7, 15), errors.stream().map(FileError::line).toList());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "# only a remark", "---\n---\n", "[]", "just text", "{a: b}\n---\n{}", "\t", "? [x]\n: y",
       "a: *b", "%YAML 9.9\n---\na: b", "\u0000", "!!java.util.Date 2001-01-01", "- - - - - - - - - - - - - - x"})
   void refusesWhatIsNoProfileAtAll(String text) {
-    var read = ProfileReader.read("a/b", "f", text.getBytes(UTF_8));
+    var read = read("a/b", text);
     assertInstanceOf(FileRead.Bad.class, read);
     assertInstanceOf(FileRead.Bad.class, StandardReader.read("a", "f", text.getBytes(UTF_8)));
   }
@@ -200,13 +231,17 @@ class ReadersTest {
         octets[random.nextInt(octets.length)] = (byte) random.nextInt(256);
       }
       byte[] damaged = java.util.Arrays.copyOf(octets, random.nextInt(octets.length + 1));
-      ProfileReader.read("a/b", "f", damaged);
+      ProfileReader.read("a/b", "f", damaged, new ClassShelf());
       StandardReader.read("a", "f", damaged);
     }
   }
 
+  private static FileRead<DeviceProfile> read(String id, String text) {
+    return ProfileReader.read(id, "f", text.getBytes(UTF_8), new ClassShelf());
+  }
+
   private static FileFault onlyFault(byte[] octets) {
-    List<FileError> errors = errorsOf(ProfileReader.read("a/b", "f", octets));
+    List<FileError> errors = errorsOf(ProfileReader.read("a/b", "f", octets, new ClassShelf()));
     assertEquals(1, errors.size(), errors::toString);
     return errors.getFirst().fault();
   }

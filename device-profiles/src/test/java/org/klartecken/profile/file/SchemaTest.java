@@ -16,7 +16,6 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,7 +26,9 @@ import org.klartecken.contract.DeviceKind;
 import org.klartecken.contract.ProofLevel;
 import org.klartecken.contract.Unit;
 import org.klartecken.profile.Connector;
+import org.klartecken.profile.NotReady;
 import org.klartecken.profile.Purpose;
+import org.klartecken.profile.Remedy;
 import org.klartecken.profile.Severity;
 import org.klartecken.profile.Situation;
 import tools.jackson.databind.JsonNode;
@@ -36,12 +37,19 @@ import tools.jackson.databind.ObjectMapper;
 /** The schemas, with which editors help authors, say what the readers say. */
 class SchemaTest {
   private static final JsonNode PROFILE = json("/profile.schema.json");
+  private static final JsonNode CLASS = json("/class.schema.json");
   private static final JsonNode STANDARD = json("/standard.schema.json");
 
   @ParameterizedTest
   @MethodSource("profiles")
   void shippedProfilesMeetTheirSchema(Path file) throws IOException {
     assertEquals(List.of(), schema(PROFILE).validate(Files.readString(file), InputFormat.YAML));
+  }
+
+  @ParameterizedTest
+  @MethodSource("classes")
+  void shippedClassesMeetTheirSchema(Path file) throws IOException {
+    assertEquals(List.of(), schema(CLASS).validate(Files.readString(file), InputFormat.YAML));
   }
 
   @ParameterizedTest
@@ -54,7 +62,7 @@ class SchemaTest {
   void theSchemasThemselvesAreRight() {
     String meta = SpecificationVersion.DRAFT_2020_12.getDialectId();
     var registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
-    for (JsonNode schema : List.of(PROFILE, STANDARD)) {
+    for (JsonNode schema : List.of(PROFILE, CLASS, STANDARD)) {
       assertEquals(List.of(), registry.getSchema(SchemaLocation.of(meta)).validate(schema));
     }
   }
@@ -87,7 +95,7 @@ class SchemaTest {
 
   @Test
   void closedSetsAreTheReadersOwn() {
-    for (JsonNode schema : List.of(PROFILE, STANDARD)) {
+    for (JsonNode schema : List.of(PROFILE, CLASS, STANDARD)) {
       assertEquals(names(Capability.values()), words(schema, "/$defs/capability/enum"));
       assertEquals(names(DeviceKind.values()), words(schema, "/$defs/kind/enum"));
       assertEquals(names(Severity.values()), words(schema, "/$defs/expectation/properties/severity/enum"));
@@ -96,13 +104,21 @@ class SchemaTest {
     assertEquals(names(ProofLevel.values()), words(STANDARD, "/$defs/item/properties/proof/enum"));
     assertEquals(names(Connector.values()), words(STANDARD, "/$defs/connector/enum"));
     assertEquals(names(Purpose.values()), List.copyOf(STANDARD.at("/properties/purposes/properties").propertyNames()));
-    assertEquals(
-        names(Situation.values()).stream().map(n -> n.toLowerCase(Locale.ROOT).replace('_', '-')).toList(),
-        List.copyOf(PROFILE.at("/properties/instructions/properties").propertyNames()));
+    for (JsonNode schema : List.of(PROFILE, CLASS)) {
+      assertEquals(kebab(Situation.values()),
+          List.copyOf(schema.at("/$defs/instructions/properties").propertyNames()));
+      assertEquals(kebab(Remedy.values()), words(schema, "/$defs/remedy/enum"));
+      assertEquals(names(ProofLevel.values()), words(schema, "/$defs/proof/enum"));
+    }
+    assertEquals(kebab(NotReady.Because.values()), words(PROFILE, "/$defs/because/enum"));
   }
 
   static Stream<Path> profiles() throws IOException, URISyntaxException {
     return yaml("/profiles");
+  }
+
+  static Stream<Path> classes() throws IOException, URISyntaxException {
+    return yaml("/classes");
   }
 
   static Stream<Path> standards() throws IOException, URISyntaxException {
@@ -122,6 +138,10 @@ class SchemaTest {
 
   private static List<String> names(Enum<?>[] constants) {
     return Stream.of(constants).map(Enum::name).filter(n -> !n.equals("OTHER")).toList();
+  }
+
+  private static List<String> kebab(Enum<?>[] constants) {
+    return Stream.of(constants).map(Fields::kebab).toList();
   }
 
   private static List<String> words(JsonNode schema, String pointer) {

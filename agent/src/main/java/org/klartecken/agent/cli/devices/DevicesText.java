@@ -13,7 +13,6 @@ import org.klartecken.agent.cli.TextTable;
 import org.klartecken.agent.device.AttachedDevice;
 import org.klartecken.agent.probe.Survey;
 import org.klartecken.agent.probe.usb.UsbDescriptorsProbe;
-import org.klartecken.agent.probe.usb.UsbDriversProbe;
 import org.klartecken.contract.Capability;
 import org.klartecken.contract.Device;
 import org.klartecken.contract.DeviceId;
@@ -57,7 +56,7 @@ public final class DevicesText {
     Device device = attached.device();
     String name = depth == 0 ? device.name() : "  ".repeat(depth - 1) + "└ " + device.name();
     table.row(name, word(device.kind().name()), device.id() + ids(device), abilities(device), speed(device.id()),
-        text(device.id(), UsbDriversProbe.DRIVERS).orElse("–"), nodes(attached));
+        text(device.id(), ReadingNames.USB_DRIVERS).orElse("–"), nodes(attached));
     children.getOrDefault(device.id(), List.of()).forEach(child -> add(table, child, depth + 1, children));
   }
 

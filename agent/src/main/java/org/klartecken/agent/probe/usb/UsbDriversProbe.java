@@ -20,8 +20,6 @@ import org.klartecken.contract.ReadingNames;
 
 /** The drivers of a USB device's interfaces, and how many interfaces lack the one they need. */
 public final class UsbDriversProbe implements Probe {
-  /** Drivers with how many interfaces each has, {@code uvcvideo 2, snd-usb-audio 2}. */
-  public static final ReadingName DRIVERS = new ReadingName("usb.drivers");
   private static final ReadingName NAME = new ReadingName("usb.drivers_missing");
   /** Classes for which every kernel has a driver: audio, CDC, HID, storage, hub, CDC data, video. Others may stay unbound. */
   private static final Set<Integer> DRIVEN = Set.of(0x01, 0x02, 0x03, 0x08, 0x09, 0x0a, 0x0e);
@@ -49,9 +47,8 @@ public final class UsbDriversProbe implements Probe {
     }
     double missing = (double) interfaces.stream().filter(i -> i.driver().isEmpty() && DRIVEN.contains(i.classCode()))
         .count();
-    Readings readings = Readings.of(device, now, ProofLevel.ENUMERATED).add(ReadingNames.USB_DRIVERS_MISSING, missing);
-    String drivers = drivers(interfaces);
-    return drivers.isEmpty() ? readings.outcome() : readings.add(DRIVERS, drivers).outcome();
+    return Readings.of(device, now, ProofLevel.ENUMERATED).add(ReadingNames.USB_DRIVERS_MISSING, missing)
+        .add(ReadingNames.USB_DRIVERS, drivers(interfaces)).outcome();
   }
 
   private static ProbeOutcome nothing(SysDirectory directory) {
@@ -67,6 +64,8 @@ public final class UsbDriversProbe implements Probe {
   private static String drivers(List<UsbInterface> interfaces) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     interfaces.forEach(i -> i.driver().ifPresent(d -> counts.merge(d, 1, Integer::sum)));
-    return counts.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).collect(Collectors.joining(", "));
+    return counts.isEmpty()
+        ? "none"
+        : counts.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).collect(Collectors.joining(", "));
   }
 }

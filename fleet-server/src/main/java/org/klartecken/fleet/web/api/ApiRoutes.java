@@ -52,7 +52,7 @@ public final class ApiRoutes implements RouteGroup {
   }
 
   private Map<String, Function<ApiRequest, JsonObject>> operations() {
-    RoomResource rooms = new RoomResource(sources.rooms(), sources.history());
+    RoomResource rooms = new RoomResource(sources.rooms(), sources.history(), sources.profiles());
     TicketResource tickets = new TicketResource(sources.tickets(), sources.rooms());
     UsageResource usage = new UsageResource(sources.usage());
     Map<String, Function<ApiRequest, JsonObject>> table = new LinkedHashMap<>();

@@ -8,8 +8,9 @@ import org.klartecken.fleet.room.RoomDirectory;
 import org.klartecken.fleet.ticket.TicketDesk;
 import org.klartecken.fleet.token.TokenStore;
 import org.klartecken.fleet.usage.UsageLedger;
+import org.klartecken.profile.DeviceProfiles;
 
 /** Where the API's answers come from. */
 public record ApiSources(RoomDirectory rooms, TicketDesk tickets, ReadinessHistory history, UsageLedger usage,
-    TokenStore tokens, FleetMetrics metrics, InstantSource clock) {
+    TokenStore tokens, FleetMetrics metrics, DeviceProfiles profiles, InstantSource clock) {
 }

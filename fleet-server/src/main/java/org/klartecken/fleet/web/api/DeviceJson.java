@@ -13,6 +13,9 @@ import org.klartecken.contract.ProbeFailure;
 import org.klartecken.contract.Reading;
 import org.klartecken.contract.UsbIdentity;
 import org.klartecken.contract.Value;
+import org.klartecken.profile.DeviceClass;
+import org.klartecken.profile.DeviceProfiles;
+import org.klartecken.profile.Recognised;
 import org.klartecken.room.RoomState;
 
 /** Devices, readings and probe failures as the contract spells them. */
@@ -34,7 +37,7 @@ final class DeviceJson {
   }
 
   /** The schema {@code Device}; what is lost has no readings. */
-  static JsonObject device(Listed listed, RoomState state) {
+  static JsonObject device(Listed listed, RoomState state, DeviceProfiles profiles) {
     Device device = listed.device();
     JsonArray readings = new JsonArray();
     JsonArray failures = new JsonArray();
@@ -47,8 +50,20 @@ final class DeviceJson {
     return new JsonObject().put("id", device.id().value()).put("kind", device.kind().name())
         .put("name", device.name()).put("parent", RoomJson.word(device.parent()))
         .put("capabilities", RoomJson.words(device.capabilities())).put("lostSince", RoomJson.time(listed.lostSince()))
-        .put("usb", usb(device.usb())).put("display", display(device.display())).put("readings", readings)
+        .put("model", profiles.recognise(device).map(DeviceJson::model).orElse(null)).put("usb", usb(device.usb()))
+        .put("display", display(device.display())).put("readings", readings)
         .put("failures", failures);
+  }
+
+  /** The schema {@code Model}: which one it is, or that nobody described it and it is judged by its class. */
+  private static JsonObject model(Recognised known) {
+    return switch (known) {
+      case Recognised.Model model -> new JsonObject().put("profile", model.profile().id())
+          .put("part", model.part().id()).put("maker", model.profile().maker()).put("name", model.profile().model())
+          .put("matchedBy", model.by().name());
+      case Recognised.OfClass(DeviceClass type) -> new JsonObject().put("profile", null).put("part", type.id())
+          .put("maker", null).put("name", null).put("matchedBy", "CLASS");
+    };
   }
 
   private static @Nullable JsonObject usb(@Nullable UsbIdentity usb) {

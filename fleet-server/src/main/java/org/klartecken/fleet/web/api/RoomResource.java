@@ -13,6 +13,7 @@ import org.klartecken.fleet.history.ReadinessHistory;
 import org.klartecken.fleet.history.ReadinessSpan;
 import org.klartecken.fleet.room.RoomDirectory;
 import org.klartecken.fleet.room.RoomSnapshot;
+import org.klartecken.profile.DeviceProfiles;
 import org.klartecken.profile.Purpose;
 import org.klartecken.readiness.Readiness;
 
@@ -21,10 +22,12 @@ final class RoomResource {
   private static final Duration LONGEST_HISTORY = Duration.ofDays(400);
   private final RoomDirectory rooms;
   private final ReadinessHistory history;
+  private final DeviceProfiles profiles;
 
-  RoomResource(RoomDirectory rooms, ReadinessHistory history) {
+  RoomResource(RoomDirectory rooms, ReadinessHistory history, DeviceProfiles profiles) {
     this.rooms = rooms;
     this.history = history;
+    this.profiles = profiles;
   }
 
   JsonObject list(ApiRequest request) {
@@ -46,7 +49,7 @@ final class RoomResource {
   JsonObject devices(ApiRequest request) {
     RoomSnapshot snapshot = find(request);
     return Page.of("devices", DeviceJson.all(snapshot.state()), DeviceJson.Listed::key, request)
-        .json(listed -> DeviceJson.device(listed, snapshot.state()));
+        .json(listed -> DeviceJson.device(listed, snapshot.state(), profiles));
   }
 
   JsonObject history(ApiRequest request) {

@@ -21,7 +21,7 @@ public record RoomLive(RoomDirectory rooms, RoomPast past, ProfileCatalog catalo
   public List<Fragment> all(Instant now) {
     return rooms.find(room).map(snapshot -> {
       Words w = Words.in(lang);
-      RoomView view = new RoomViews(w, snapshot, now).view(past.of(snapshot.room(), now),
+      RoomView view = new RoomViews(w, snapshot, catalog, now).view(past.of(snapshot.room(), now),
           catalog.standard(snapshot.room().standard()));
       StaticTemplates templates = new StaticTemplates();
       return List.of(Fragment.of("room-verdict", templates.roomVerdict(w, view.verdict())),

@@ -35,7 +35,7 @@ public final class RoomPage implements Page {
   public Answer show(Visit visit) {
     String version = hub.version();
     return id(visit.part("id")).flatMap(rooms::find).<Answer>map(room -> {
-      RoomView view = new RoomViews(visit.words(), room, visit.now()).view(past.of(room.room(), visit.now()),
+      RoomView view = new RoomViews(visit.words(), room, catalog, visit.now()).view(past.of(room.room(), visit.now()),
           catalog.standard(room.room().standard()));
       var frame = visit.frame(room.room().name() + ", " + Places.site(room.room(), visit.words()))
           .live("/live/rooms/" + room.room().id() + "?v=" + version);

@@ -22,6 +22,7 @@ import org.klartecken.fleet.web.ticket.TicketTexts;
 import org.klartecken.fleet.web.words.Sentences;
 import org.klartecken.fleet.web.words.Times;
 import org.klartecken.fleet.web.words.Words;
+import org.klartecken.profile.DeviceProfiles;
 import org.klartecken.profile.RoomStandard;
 import org.klartecken.profile.Severity;
 import org.klartecken.readiness.Finding;
@@ -33,12 +34,14 @@ import org.klartecken.room.RoomState;
 final class RoomViews {
   private final Words w;
   private final RoomSnapshot room;
+  private final DeviceProfiles profiles;
   private final Times times;
   private final Sentences sentences;
 
-  RoomViews(Words w, RoomSnapshot room, Instant now) {
+  RoomViews(Words w, RoomSnapshot room, DeviceProfiles profiles, Instant now) {
     this.w = w;
     this.room = room;
+    this.profiles = profiles;
     this.times = new Times(w, room.room().zone(), now);
     this.sentences = new Sentences(w);
   }
@@ -104,7 +107,8 @@ final class RoomViews {
         : finding.severity() == Severity.WARNING ? "DEGRADED" : "NOT_APPLICABLE";
     boolean blind = switch (finding.reason()) {
       case AGENT_SILENT, PROBE_FAILED, PROOF_MISSING -> true;
-      case DEVICE_MISSING, DEVICE_LOST, SUBSTITUTE, UPDATE_MODE, CAPABILITY_MISSING, LIMIT_BROKEN, PROOF_STALE,
+      case DEVICE_MISSING, DEVICE_LOST, SUBSTITUTE, UPDATE_MODE, NOTHING_BEHIND, DRIVER_MISSING, CAPABILITY_MISSING,
+          LIMIT_BROKEN, PROOF_STALE,
           DEVICE_MOVED, DEVICE_SWAPPED, DEVICE_REPLACED ->
         false;
     };
@@ -124,6 +128,6 @@ final class RoomViews {
   }
 
   RoomView.Tree tree() {
-    return new TreeViews(w, times, room.state()).tree();
+    return new TreeViews(w, times, room.state(), profiles).tree();
   }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ import org.klartecken.contract.UsbIdentity;
 import org.klartecken.fleet.web.words.Readings;
 import org.klartecken.fleet.web.words.Times;
 import org.klartecken.fleet.web.words.Words;
+import org.klartecken.profile.DeviceClass;
+import org.klartecken.profile.DeviceProfiles;
+import org.klartecken.profile.Recognised;
 import org.klartecken.room.LostDevice;
 import org.klartecken.room.ReadingKey;
 import org.klartecken.room.RoomState;
@@ -32,13 +36,15 @@ final class TreeViews {
   private final Words w;
   private final Times times;
   private final RoomState state;
+  private final DeviceProfiles profiles;
   private final Map<DeviceId, Device> all = new TreeMap<>();
   private final Map<DeviceId, List<DeviceId>> below = new HashMap<>();
 
-  TreeViews(Words w, Times times, RoomState state) {
+  TreeViews(Words w, Times times, RoomState state, DeviceProfiles profiles) {
     this.w = w;
     this.times = times;
     this.state = state;
+    this.profiles = profiles;
     state.lost().forEach((id, lost) -> all.put(id, lost.device()));
     all.putAll(state.devices());
   }
@@ -125,7 +131,17 @@ final class TreeViews {
         parts.add(readings.value(reading));
       }
     }
+    unknownModel(device).ifPresent(parts::add);
     return String.join(" · ", parts);
+  }
+
+  /** That nobody described the model of something that was plugged in, and as what it is judged. */
+  private Optional<String> unknownModel(Device device) {
+    boolean pluggedIn = device.usb() != null || device.display() != null;
+    return profiles.recognise(device).filter(_ -> pluggedIn)
+        .flatMap(known -> known instanceof Recognised.OfClass(DeviceClass type)
+            ? Optional.of(w.get("tree.unknown", w.of(type.name())))
+            : Optional.empty());
   }
 
   private static String system(AgentInfo agent) {

@@ -46,7 +46,8 @@ public record Sentences(Words w) {
     return switch (finding.reason()) {
       case DEVICE_MISSING, DEVICE_LOST -> Optional.empty();
       case LIMIT_BROKEN -> Optional.of(first).filter(t -> !t.isEmpty());
-      case AGENT_SILENT, SUBSTITUTE, UPDATE_MODE, CAPABILITY_MISSING, PROBE_FAILED, PROOF_STALE, PROOF_MISSING,
+      case AGENT_SILENT, SUBSTITUTE, UPDATE_MODE, NOTHING_BEHIND, DRIVER_MISSING, CAPABILITY_MISSING, PROBE_FAILED,
+          PROOF_STALE, PROOF_MISSING,
           DEVICE_MOVED, DEVICE_SWAPPED, DEVICE_REPLACED ->
         stop < 0 ? Optional.empty() : Optional.of(first);
     };

@@ -24,6 +24,7 @@ import org.klartecken.fleet.usage.MigratedDatabase;
 import org.klartecken.fleet.usage.StoredUsage;
 import org.klartecken.fleet.web.WebConfig;
 import org.klartecken.fleet.web.WebServer;
+import org.klartecken.profile.file.CatalogLoader;
 
 /** The real server over a real database, at a time that stands still. */
 final class ApiServer implements AutoCloseable {
@@ -51,7 +52,7 @@ final class ApiServer implements AutoCloseable {
     foreigner = tokens.create("door", "linkoping", Set.of(Scope.READ), null, ApiWorld.NOW).secret();
     hub = new EventHub(rooms, clock);
     ApiSources sources = new ApiSources(rooms, desk, new StoredHistory(database), new StoredUsage(database), tokens,
-        metrics, clock);
+        metrics, CatalogLoader.shipped().catalog(), clock);
     WebServer server = new WebServer(new WebConfig("127.0.0.1", 0, null, "", ZoneOffset.UTC),
         List.of(new ApiRoutes(sources, hub, limits)));
     port = server.deploy(vertx).await(20, TimeUnit.SECONDS);

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.profile;
+
+/** What the agent may do by itself to mend a device. A closed set: there is no remedy that runs a command. */
+public enum Remedy {
+  /** Switch a muted microphone or loudspeaker on. */
+  UNMUTE,
+  /** Bring a volume that is near zero back to a usual one. */
+  SET_VOLUME,
+  /** Make the device the system's default for its direction. */
+  SET_DEFAULT,
+  /** Reset the USB device, as if it had been unplugged. */
+  USB_RESET,
+  /** Unbind its drivers and bind them again. */
+  REBIND_DRIVER,
+  /** Restart the sound or camera service of the system. */
+  RESTART_SERVICE
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.profile.file;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.klartecken.contract.Capability;
+import org.klartecken.contract.DeviceKind;
+import org.klartecken.contract.ProofLevel;
+import org.klartecken.contract.UsbId;
+import org.klartecken.profile.LocalText;
+import org.klartecken.profile.PictureMode;
+import org.klartecken.profile.ProofDemand;
+import org.klartecken.profile.Remedy;
+import org.klartecken.profile.Situation;
+
+/** Reads what classes, models and their parts have in common. */
+final class LayerReader {
+  private static final Pattern PICTURE = Pattern.compile("([1-9][0-9]{1,4})x([1-9][0-9]{1,4})(?:@([1-9][0-9]{0,2}))?");
+  private static final Pattern DRIVER = Pattern.compile("[a-z0-9][a-z0-9_-]{0,30}(?:/[a-z0-9][a-z0-9_-]{0,30}){0,4}");
+  private static final int MOST_INTERFACES = 32;
+
+  private final Problems problems;
+  private final ClassShelf classes;
+
+  LayerReader(Problems problems, ClassShelf classes) {
+    this.problems = problems;
+    this.classes = classes;
+  }
+
+  /** What stands there, without what it takes over. */
+  Layer read(Fields fields) {
+    return new Layer(fields.optional("kind").map(n -> fields.word(n, DeviceKind.class)).orElse(null),
+        fields.flag("optional", false), new MatchReader(problems).read(fields), capabilities(fields),
+        drivers(fields), speed(fields), picture(fields), demands(fields.map("ready")),
+        new ExpectationReader(problems).all(fields), instructions(fields.map("instructions")),
+        quirks(fields.map("quirks")), remedies(fields));
+  }
+
+  /** The class that this mapping takes over by {@code like}; a class that is not there is a problem. */
+  Optional<ClassShelf.Known> like(Fields fields) {
+    return fields.optional("like").flatMap(node -> fields.parsed(node, "the name of a class: " + classes.names(),
+        classes::find));
+  }
+
+  /** The class of that kind, if there is one. */
+  Optional<ClassShelf.Known> ofKind(@Nullable DeviceKind kind) {
+    return kind == null ? Optional.empty() : classes.find(ClassShelf.nameOf(kind));
+  }
+
+  private static @Nullable Set<Capability> capabilities(Fields fields) {
+    return fields.told("capabilities") ? fields.wordSet("capabilities", Capability.class) : null;
+  }
+
+  private @Nullable Map<String, Integer> drivers(Fields fields) {
+    if (!fields.told("drivers")) {
+      return null;
+    }
+    Map<String, Integer> drivers = new LinkedHashMap<>();
+    Fields told = fields.map("drivers");
+    for (Yaml.Entry entry : told.all()) {
+      String name = entry.key().text();
+      if (!DRIVER.matcher(name).matches()) {
+        told.wrongWord(entry.key(), "a driver like uvcvideo, or several of which one will do: r8152/cdc_ncm");
+      }
+      drivers.put(name, told.count(entry.value(), MOST_INTERFACES));
+    }
+    return drivers;
+  }
+
+  private static @Nullable Double speed(Fields fields) {
+    return fields.optional("speed").map(node -> fields.parsed(node, Scalars.A_NUMBER, text -> {
+      var number = Scalars.number(text);
+      return number.isPresent() && number.getAsDouble() >= 1e6
+          ? Optional.of(number.getAsDouble())
+          : Optional.<Double>empty();
+    }).orElse(0.0)).orElse(null);
+  }
+
+  private static @Nullable PictureMode picture(Fields fields) {
+    return fields.optional("picture")
+        .flatMap(node -> fields.parsed(node, "a picture like 1920x1080 or 3840x2160@30", LayerReader::mode))
+        .orElse(null);
+  }
+
+  private static Optional<PictureMode> mode(String text) {
+    Matcher m = PICTURE.matcher(text);
+    return m.matches()
+        ? Optional.of(new PictureMode(Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2)),
+            m.group(3) == null ? null : Integer.valueOf(m.group(3))))
+        : Optional.empty();
+  }
+
+  private Map<Capability, ProofDemand> demands(Fields fields) {
+    Map<Capability, ProofDemand> demands = new EnumMap<>(Capability.class);
+    for (Yaml.Entry entry : fields.all()) {
+      Capability capability = fields.word(entry.key(), Capability.class);
+      Fields demand = new Fields(problems, entry.value());
+      ProofLevel proof = demand.optional("proof").map(n -> demand.word(n, ProofLevel.class)).orElse(null);
+      demands.put(capability, new ProofDemand(proof, duration(demand, "greatest-age")));
+      demand.done();
+    }
+    return demands;
+  }
+
+  private static Map<Situation, LocalText> instructions(Fields fields) {
+    Map<Situation, LocalText> instructions = new EnumMap<>(Situation.class);
+    for (Situation situation : Situation.values()) {
+      fields.optional(Fields.kebab(situation)).ifPresent(node -> instructions.put(situation, fields.sentence(node)));
+    }
+    fields.done();
+    return instructions;
+  }
+
+  private Layer.Peculiar quirks(Fields fields) {
+    Duration delay = duration(fields, "init-delay");
+    Duration interval = duration(fields, "least-interval");
+    Boolean serial = fields.optional("serial")
+        .map(n -> fields.parsed(n, "worthless", t -> t.equals("worthless") ? Optional.of(true) : Optional.empty()))
+        .map(known -> known.orElse(false)).orElse(null);
+    Map<UsbId, Set<Capability>> absent = new HashMap<>();
+    Fields ids = fields.map("absent");
+    for (Yaml.Entry entry : ids.all()) {
+      ids.parsed(entry.key(), MatchReader.A_USB_ID, MatchReader::usbId)
+          .ifPresent(id -> absent.put(id, ids.wordSet(entry.key().text(), Capability.class)));
+    }
+    fields.done();
+    return new Layer.Peculiar(delay, interval, serial, absent);
+  }
+
+  private static @Nullable Duration duration(Fields fields, String key) {
+    return fields.told(key) ? fields.duration(key) : null;
+  }
+
+  private static @Nullable Set<Remedy> remedies(Fields fields) {
+    return fields.told("remedies") ? fields.kebabSet("remedies", Remedy.class) : null;
+  }
+
+  /** What nothing is said of, since neither a kind nor a class was named. */
+  void tellOfMissingKind(Fields fields) {
+    problems.add(fields.place(), FileFault.MISSING_KEY, "neither \"kind\" nor \"like\" says what it is",
+        "a kind, or one of the classes " + classes.names());
+  }
+
+  /** What a layer finally takes over, nearest first, and the names of it. */
+  static List<String> names(Optional<ClassShelf.Known> like) {
+    return like.map(ClassShelf.Known::names).orElse(List.of());
+  }
+}
