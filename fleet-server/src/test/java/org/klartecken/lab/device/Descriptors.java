@@ -10,8 +10,7 @@ import org.klartecken.lab.usbip.UsbSpeed;
 
 /** The descriptors of one device, composed from its identity and its functions; pure. */
 @SuppressWarnings("ArrayRecordComponent") // handed on as it is, never compared
-public record Descriptors(UsbSpeed speed, byte[] device, byte[] configuration, Optional<byte[]> bos,
-    List<String> strings) {
+public record Descriptors(UsbSpeed speed, byte[] device, byte[] configuration, List<String> strings) {
   private static final int DEVICE = 0x01;
   private static final int CONFIGURATION = 0x02;
   private static final int INTERFACE = 0x04;
@@ -26,18 +25,18 @@ public record Descriptors(UsbSpeed speed, byte[] device, byte[] configuration, O
   static Descriptors compose(Identity identity, List<Function> functions, Layout layout) {
     Octets parts = new Octets();
     functions.forEach(function -> parts.all(function.descriptors(identity.speed())));
-    Optional<byte[]> bos = bos(identity.speed(), functions);
+    boolean bos = bos(identity.speed(), functions).isPresent();
     int maker = layout.string(identity.maker());
     int name = layout.string(identity.name());
     int serial = identity.serial().map(layout::string).orElse(0);
-    Octets device = new Octets().le16(version(identity.speed(), bos.isPresent()))
-        .all(deviceClass(functions, parts.bytes())).u8(greatestPacket0(identity.speed()))
+    Octets device = new Octets().le16(version(identity.speed(), bos))
+        .all(deviceClass(functions, identity.speed(), parts.bytes())).u8(greatestPacket0(identity.speed()))
         .le16(identity.vendor(), identity.product(), identity.release()).u8(maker, name, serial, 1); // one configuration
     // self powered: no; 500 mA, counted in 2 mA or, by SuperSpeed, in 8 mA
     int power = identity.speed() == UsbSpeed.SUPER ? 62 : 250;
     Octets head = new Octets().le16(9 + parts.size()).u8(layout.interfaces(), 1, 0, 0x80, power);
     byte[] configuration = new Octets().descriptor(CONFIGURATION, head).all(parts).bytes();
-    return new Descriptors(identity.speed(), new Octets().descriptor(DEVICE, device).bytes(), configuration, bos,
+    return new Descriptors(identity.speed(), new Octets().descriptor(DEVICE, device).bytes(), configuration,
         layout.strings());
   }
 
@@ -56,16 +55,17 @@ public record Descriptors(UsbSpeed speed, byte[] device, byte[] configuration, O
     };
   }
 
-  private static Octets deviceClass(List<Function> functions, byte[] parts) {
-    Optional<Integer> whole = functions.stream().flatMap(function -> function.deviceClass().stream()).findFirst();
+  private static Octets deviceClass(List<Function> functions, UsbSpeed speed, byte[] parts) {
+    Optional<ClassCode> whole = functions.stream().flatMap(each -> each.deviceClass(speed).stream()).findFirst();
     if (whole.isPresent()) {
-      return new Octets().u8(whole.get(), 0, 0);
+      return new Octets().u8(whole.get().major(), whole.get().minor(), whole.get().protocol());
     }
     boolean associations = each(parts).stream().anyMatch(descriptor -> descriptor[1] == ASSOCIATION);
     return associations ? new Octets().u8(0xEF, 0x02, 0x01) : new Octets().u8(0, 0, 0);
   }
 
-  private static Optional<byte[]> bos(UsbSpeed speed, List<Function> functions) {
+  /** The BOS descriptor (USB 3.2, 9.6.2), when there is anything to say in it. */
+  static Optional<byte[]> bos(UsbSpeed speed, List<Function> functions) {
     List<Octets> capabilities = new ArrayList<>();
     if (speed == UsbSpeed.SUPER) {
       capabilities.add(new Octets().u8(0x02).le32(0x02)); // USB 2.0 extension: link power management

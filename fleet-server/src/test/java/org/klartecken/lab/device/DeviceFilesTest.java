@@ -141,7 +141,7 @@ class DeviceFilesTest {
   @ParameterizedTest
   @MethodSource("devices")
   void theBosDescriptorAddsUp(EmulatedDevice device) {
-    device.descriptors().bos().ifPresent(bos -> {
+    device.bos().ifPresent(bos -> {
       List<byte[]> parts = Descriptors.each(bos);
       assertEquals(bos.length, le16(bos, 2));
       assertEquals(bos.length, parts.stream().mapToInt(part -> part.length).sum());

@@ -41,6 +41,10 @@ public final class EmulatedDevice implements UsbDevice {
     return functions;
   }
 
+  public Optional<byte[]> bos() {
+    return Descriptors.bos(descriptors.speed(), functions);
+  }
+
   @Override
   public DeviceEntry entry() {
     return descriptors.entry();
@@ -86,7 +90,7 @@ public final class EmulatedDevice implements UsbDevice {
       case 0x01 -> new ControlReply.Data(descriptors.device());
       case 0x02 -> new ControlReply.Data(fault.configuration(descriptors.configuration()));
       case 0x03 -> fault == DescriptorFault.NO_STRINGS ? ControlReply.STALL : string(index);
-      case 0x0F -> descriptors.bos().<ControlReply>map(ControlReply.Data::new).orElse(ControlReply.STALL);
+      case 0x0F -> bos().<ControlReply>map(ControlReply.Data::new).orElse(ControlReply.STALL);
       default -> ControlReply.STALL; // a device qualifier, too: it works at one speed only
     };
   }
@@ -113,5 +117,11 @@ public final class EmulatedDevice implements UsbDevice {
     }
     return functions.stream().map(function -> function.control(setup, data))
         .filter(reply -> !(reply instanceof ControlReply.Stall)).findFirst().orElse(ControlReply.STALL);
+  }
+
+  @Override
+  public String toString() {
+    DeviceEntry entry = entry();
+    return "%04x:%04x at %s".formatted(entry.vendor(), entry.product(), entry.speed());
   }
 }

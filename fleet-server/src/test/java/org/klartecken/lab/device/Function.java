@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.klartecken.lab.usbip.ControlReply;
+import org.klartecken.lab.usbip.DeviceEntry.ClassCode;
 import org.klartecken.lab.usbip.Pipe;
 import org.klartecken.lab.usbip.Setup;
 import org.klartecken.lab.usbip.UsbSpeed;
@@ -25,13 +26,13 @@ public interface Function {
   default void alternate(int interfaceNumber, int setting) {
   }
 
-  /** Its device capability in the BOS descriptor. */
+  /** Its device capability in the BOS descriptor, as it is now. */
   default Optional<Octets> capability() {
     return Optional.empty();
   }
 
   /** The class code that the whole device must show, when it is not per interface. */
-  default Optional<Integer> deviceClass() {
+  default Optional<ClassCode> deviceClass(UsbSpeed speed) {
     return Optional.empty();
   }
 

@@ -19,6 +19,7 @@ final class PictureStream implements Pipe.IsoIn.Source {
   private byte[] frame = new byte[0];
   private int sent;
   private int number;
+  private boolean begun;
   private long nextFrame;
 
   PictureStream(Frames frames) {
@@ -30,13 +31,14 @@ final class PictureStream implements Pipe.IsoIn.Source {
     intervalNanos = interval * 100L;
     frame = new byte[0];
     sent = 0;
-    nextFrame = Long.MIN_VALUE;
+    begun = false;
   }
 
   @Override
   public synchronized byte[] packet(int greatestLength, long dueNanos) {
-    if (sent == frame.length && (nextFrame == Long.MIN_VALUE || dueNanos - nextFrame >= 0)) {
-      boolean late = nextFrame == Long.MIN_VALUE || dueNanos - nextFrame > intervalNanos;
+    if (sent == frame.length && (!begun || dueNanos - nextFrame >= 0)) {
+      boolean late = !begun || dueNanos - nextFrame > intervalNanos;
+      begun = true;
       nextFrame = (late ? dueNanos : nextFrame) + intervalNanos;
       frame = frames.frame(number++);
       sent = 0;

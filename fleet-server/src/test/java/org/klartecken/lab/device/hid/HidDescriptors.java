@@ -3,6 +3,8 @@ package org.klartecken.lab.device.hid;
 
 import org.klartecken.lab.device.Endpoints;
 import org.klartecken.lab.device.Octets;
+import org.klartecken.lab.usbip.ControlReply;
+import org.klartecken.lab.usbip.Setup;
 import org.klartecken.lab.usbip.UsbSpeed;
 
 /** A HID interface (HID 1.11, 6.2.1) with one interrupt endpoint and a report descriptor. */
@@ -23,12 +25,12 @@ record HidDescriptors(int number, int endpoint, int inputOctets, byte[] report) 
     return new Octets().le16(0x0111).u8(0, 1, REPORT).le16(report.length);
   }
 
-  /** The answer to GET_DESCRIPTOR on the interface, when it asks for one of its own. */
-  java.util.Optional<byte[]> descriptor(int type) {
-    return switch (type) {
-      case HID -> java.util.Optional.of(new Octets().descriptor(HID, hid()).bytes());
-      case REPORT -> java.util.Optional.of(report.clone());
-      default -> java.util.Optional.empty();
+  /** Answers GET_DESCRIPTOR on the interface. */
+  ControlReply answer(Setup setup) {
+    return switch (setup.value() >> 8) {
+      case HID -> new ControlReply.Data(new Octets().descriptor(HID, hid()).bytes());
+      case REPORT -> new ControlReply.Data(report.clone());
+      default -> ControlReply.STALL;
     };
   }
 }

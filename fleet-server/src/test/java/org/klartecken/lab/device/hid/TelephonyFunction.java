@@ -64,8 +64,7 @@ public final class TelephonyFunction implements Function {
   @Override
   public ControlReply control(Setup setup, byte[] data) {
     return switch (setup.code()) {
-      case 0x8106 ->
-        descriptors.descriptor(setup.value() >> 8).<ControlReply>map(ControlReply.Data::new).orElse(ControlReply.STALL);
+      case 0x8106 -> descriptors.answer(setup);
       case GET_REPORT -> ControlReply.of(lifted ? 1 : 0, 0);
       case SET_REPORT -> light(data);
       case SET_IDLE -> ControlReply.DONE;

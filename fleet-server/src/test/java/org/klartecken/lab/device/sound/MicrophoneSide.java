@@ -15,7 +15,8 @@ final class MicrophoneSide implements Pipe.IsoIn.Source, Rated {
   private final StreamShape shape;
   private final SplittableRandom random = new SplittableRandom(7);
   private int rate;
-  private double next = -1;
+  private boolean begun;
+  private double next;
   private long millis;
   private long frames;
 
@@ -46,7 +47,8 @@ final class MicrophoneSide implements Pipe.IsoIn.Source, Rated {
   @Override
   public synchronized byte[] packet(int greatestLength, long dueNanos) {
     long position = air.position(dueNanos);
-    if (Math.abs(position - next) > GAP) {
+    if (!begun || Math.abs(position - next) > GAP) {
+      begun = true;
       next = position;
     }
     // 44,100 a second are 44 frames in most milliseconds and 45 in some

@@ -12,7 +12,8 @@ final class SpeakerSide implements Pipe.IsoOut.Sink, Rated {
   private final VolumeUnit unit;
   private final StreamShape shape;
   private int rate;
-  private long next = Long.MIN_VALUE;
+  private boolean begun;
+  private long next;
   private double previous;
   private double between;
   private long frames;
@@ -44,7 +45,8 @@ final class SpeakerSide implements Pipe.IsoOut.Sink, Rated {
   @Override
   public synchronized void packet(byte[] data, long dueNanos) {
     long position = air.position(dueNanos);
-    if (Math.abs(position - next) > GAP) {
+    if (!begun || Math.abs(position - next) > GAP) {
+      begun = true;
       next = position;
       between = 0;
       previous = 0;

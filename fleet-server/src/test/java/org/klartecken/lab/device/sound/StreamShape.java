@@ -12,7 +12,8 @@ record StreamShape(int terminal, int channels, List<Integer> rates) {
 
   static StreamShape of(Yaml yaml, int usualTerminal) {
     yaml.only("terminal", "channels", "rates");
-    return new StreamShape(yaml.number("terminal", usualTerminal), yaml.number("channels"), yaml.numbers("rates"));
+    int terminal = yaml.optionalText("terminal").map(hex -> Integer.parseInt(hex, 16)).orElse(usualTerminal);
+    return new StreamShape(terminal, yaml.number("channels"), yaml.numbers("rates"));
   }
 
   int frameOctets() {
