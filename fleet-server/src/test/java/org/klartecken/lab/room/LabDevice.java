@@ -67,10 +67,12 @@ public final class LabDevice {
 
   /** Something breaks. A device that describes itself otherwise from now on leaves and comes back. */
   public synchronized void fault(Fault next) {
-    fault = Optional.of(next);
     if (next.changesDescription()) {
+      model.make(next.apply(plain)); // refuses what this model cannot become, before anything has changed
+      fault = Optional.of(next);
       replug();
     } else {
+      fault = Optional.of(next);
       next.apply(port.conduct());
     }
   }

@@ -116,6 +116,15 @@ class LabRoomTest {
   }
 
   @Test
+  void aDeviceWithoutUpdateModeIsNotTouched() throws IOException {
+    try (LabRoom room = LabRoom.start("huddle"); FakeKernel kernel = FakeKernel.attach(room, "camera")) {
+      assertThrows(IllegalArgumentException.class, () -> room.device("camera").fault(Fault.UPDATE_MODE));
+      assertFalse(kernel.gone());
+      assertTrue(room.device("camera").plugged());
+    }
+  }
+
+  @Test
   void namesCanBeKeptBack() throws IOException {
     try (LabRoom room = LabRoom.start("huddle")) {
       room.device("camera").fault(Fault.NO_STRINGS);
