@@ -13,10 +13,13 @@
  * <pre>
  * modprobe vhci-hcd
  * exec 8&lt;&gt;/dev/tcp/10.0.2.2/$CONTROL; echo watch &gt;&amp;8
- * while read -r id &lt;&amp;8; do usbip --tcp-port $USBIP attach -r 10.0.2.2 -b "$id"; done
+ * while read -r id &lt;&amp;8; do
+ *   until usbip --tcp-port $USBIP attach -r 10.0.2.2 -b "$id" || [ $((n += 1)) -ge 20 ]; do sleep .5; done; n=0
+ * done
  * </pre>
  *
- * and a line to the control port breaks something: {@code echo "unplug camera" >/dev/tcp/10.0.2.2/$CONTROL}. The line
+ * It tries again because usbip fails ("open vhci_driver") while the device before is still being enumerated. A line to
+ * the control port breaks something: {@code echo "unplug camera" >/dev/tcp/10.0.2.2/$CONTROL}. The line
  * {@code help} lists the others.
  */
 @NullMarked

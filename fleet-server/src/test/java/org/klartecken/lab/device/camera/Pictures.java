@@ -2,9 +2,11 @@
 package org.klartecken.lab.device.camera;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.imageio.ImageIO;
@@ -13,6 +15,7 @@ import org.klartecken.lab.device.camera.PictureFormat.Coding;
 /** Coded pictures; a moving scene is a short round of them, painted once. */
 final class Pictures {
   private static final int ROUND = 8;
+  private static final int DETAIL = 960;
 
   /** What makes a picture the one that it is. */
   private record Key(Scene scene, Coding coding, int width, int height, int frame) {
@@ -49,9 +52,14 @@ final class Pictures {
 
   private static byte[] jpeg(Painter painter, int width, int height) {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        image.setRGB(x, y, rgb(painter.luma(x, y), painter.blue(x) - 128, painter.red(x) - 128));
+    int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+    int side = Math.max(1, width / DETAIL); // a large picture in small squares: painted in time, however large
+    for (int y = 0; y < height; y += side) {
+      for (int x = 0; x < width; x += side) {
+        int colour = rgb(painter.luma(x, y), painter.blue(x) - 128, painter.red(x) - 128);
+        for (int row = y; row < Math.min(y + side, height); row++) {
+          Arrays.fill(pixels, row * width + x, row * width + Math.min(x + side, width), colour);
+        }
       }
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
