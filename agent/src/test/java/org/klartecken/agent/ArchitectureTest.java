@@ -36,9 +36,8 @@ class ArchitectureTest {
       .resideInAnyPackage("..agent.report..", "..agent.publish..", "..agent.cli..");
 
   @ArchTest
-  static final ArchRule ONLY_THE_PUBLISHER_KNOWS_MQTT = noClasses().that()
-      .resideOutsideOfPackages("..agent.publish..", "..agent.protocol.mqtt..").should().dependOnClassesThat()
-      .resideInAPackage("..agent.protocol.mqtt..");
+  static final ArchRule ONLY_THE_PUBLISHER_KNOWS_PAHO = noClasses().that().resideOutsideOfPackage("..agent.publish..")
+      .should().dependOnClassesThat().resideInAPackage("org.eclipse.paho..");
 
   @ArchTest
   static final ArchRule NO_CYCLES = slices().matching("org.klartecken.agent.(*)..").should().beFreeOfCycles();

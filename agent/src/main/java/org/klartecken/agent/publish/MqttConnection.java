@@ -1,231 +1,219 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.klartecken.agent.publish;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.util.OptionalLong;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.eclipse.paho.mqttv5.client.MqttActionListener;
+import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
+import org.eclipse.paho.mqttv5.client.MqttCallback;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
+import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.jspecify.annotations.Nullable;
 import org.klartecken.agent.enrol.Credentials;
-import org.klartecken.agent.protocol.mqtt.MalformedPacket;
-import org.klartecken.agent.protocol.mqtt.PacketWriter;
-import org.klartecken.agent.protocol.mqtt.ServerPacket;
 import org.klartecken.contract.MessageKind;
 import org.klartecken.contract.WireCodec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * One connection, from connect to its end. Its thread connects and then hears what the server says; what we say goes
- * through a {@link MqttOutbox}.
- */
-final class MqttConnection {
+/** One connection, from connect to its end. Paho's threads call back here, and each callback only hands an event on. */
+final class MqttConnection implements MqttCallback {
   private static final Logger LOG = LoggerFactory.getLogger(MqttConnection.class);
   /** The server gives a silent client up after one and a half times this: 30 s, within the 35 s that a room may be dead unnoticed. */
   private static final int KEEP_ALIVE_S = 20;
-  private static final int CONNECT_TIMEOUT_MS = 10_000;
+  private static final int CONNECT_TIMEOUT_S = 10;
   private static final int COMMANDS_AT_ONCE = 16;
   /** Kept free for birth and heartbeat, which must not wait behind a full spool. */
   private static final int RESERVED = 2;
   private static final int WIDEST_WINDOW = 16;
-  /** What a packet has beside its payload, at most. */
-  private static final int HEADER = 256;
-  private static final int LARGEST_PACKET = WireCodec.LARGEST + HEADER;
   private static final long GOODBYE_MS = 2000;
-  private static final int PROTOCOL_ERROR = 0x82;
-  /** Codes from here on mean that it was not done. */
-  private static final int FAILED = 0x80;
 
+  private final MqttAsyncClient client;
+  private final PahoThreads threads;
   private final Credentials credentials;
-  private final SSLSocketFactory tls;
   private final Consumer<LineEvent> events;
-  /** Beneath TLS: closing it ends every read and write at once. */
-  private final Socket socket = new Socket();
-  private final Thread thread = Thread.ofPlatform().daemon().name("mqtt").unstarted(this::live);
-  private final MqttOutbox outbox = new MqttOutbox();
-  private final Tickets underWay = new Tickets();
   private final AtomicBoolean over = new AtomicBoolean();
-  private volatile boolean up;
 
-  MqttConnection(Credentials credentials, SSLSocketFactory tls, Consumer<LineEvent> events) {
+  /** @throws MqttException when the address is none */
+  MqttConnection(Credentials credentials, Consumer<LineEvent> events) throws MqttException {
+    this.threads = new PahoThreads();
+    this.client = new MqttAsyncClient("ssl://" + credentials.mqttHost() + ':' + credentials.mqttPort(),
+        credentials.agent(), new MemoryPersistence(), null, threads);
     this.credentials = credentials;
-    this.tls = tls;
     this.events = events;
+    client.setCallback(this);
   }
 
-  /** Begins to connect. */
-  void open() {
-    thread.start();
+  void open(SSLSocketFactory tls) throws MqttException {
+    client.connect(options(tls), null, new MqttActionListener() {
+      @Override
+      public void onSuccess(IMqttToken token) {
+        events.accept(up(token.getResponseProperties()));
+      }
+
+      @Override
+      public void onFailure(@Nullable IMqttToken token, @Nullable Throwable cause) {
+        down(LineFaults.ofConnect(cause), cause);
+      }
+    });
   }
 
-  /** Asks for the server's commands. */
+  private MqttConnectionOptions options(SSLSocketFactory tls) {
+    MqttConnectionOptions options = new MqttConnectionOptions();
+    options.setSocketFactory(tls);
+    options.setHttpsHostnameVerificationEnabled(true);
+    options.setUserName(credentials.username());
+    options.setPassword(credentials.password().getBytes(UTF_8));
+    options.setCleanStart(true); // sessions are not needed: the birth tells everything, the spool keeps the rest
+    options.setSessionExpiryInterval(0L);
+    options.setAutomaticReconnect(false);
+    options.setKeepAliveInterval(KEEP_ALIVE_S);
+    options.setConnectionTimeout(CONNECT_TIMEOUT_S);
+    options.setReceiveMaximum(COMMANDS_AT_ONCE);
+    MqttMessage gone = new MqttMessage(new byte[0]);
+    gone.setQos(1);
+    options.setWill(credentials.topic(MessageKind.GONE).toString(), gone);
+    options.setWillMessageProperties(new MqttProperties());
+    return options;
+  }
+
+  private static LineEvent.Up up(@Nullable MqttProperties answered) {
+    Integer receiveMaximum = answered == null ? null : answered.getReceiveMaximum();
+    Long packet = answered == null ? null : answered.getMaximumPacketSize();
+    int window = receiveMaximum == null ? WIDEST_WINDOW : Math.min(WIDEST_WINDOW, receiveMaximum - RESERVED);
+    long largest = packet == null ? WireCodec.LARGEST : Math.min(WireCodec.LARGEST, packet - 256);
+    return new LineEvent.Up(Math.max(1, window), largest);
+  }
+
   void listen() {
-    outbox.put(PacketWriter.subscribe(credentials.commands().toString(), underWay.number()));
+    try {
+      client.subscribe(credentials.commands().toString(), 1, null, new MqttActionListener() {
+        @Override
+        public void onSuccess(IMqttToken token) {
+          subscribed(token);
+        }
+
+        @Override
+        public void onFailure(@Nullable IMqttToken token, @Nullable Throwable cause) {
+          subscribed(token);
+        }
+      });
+    } catch (MqttException e) { // the connection is ending, which it tells by itself
+      LOG.debug("commands are not listened for: {}", e.getMessage());
+    }
+  }
+
+  private void subscribed(@Nullable IMqttToken token) {
+    int code = LineFaults.code(token);
+    if (code >= 0x80) {
+      LOG.warn("reason={} the server will send no commands to this agent (code {})", RefusalReason.of(code), code);
+    }
   }
 
   boolean send(ServerLine.Parcel parcel) {
-    if (!up || over.get() || underWay.isFull()) {
+    MqttMessage message = new MqttMessage(parcel.payload());
+    message.setQos(1);
+    try {
+      client.publish(credentials.topic(parcel.kind()).toString(), message, null, new MqttActionListener() {
+        @Override
+        public void onSuccess(IMqttToken token) {
+          settled(parcel.ticket(), token, null);
+        }
+
+        @Override
+        public void onFailure(@Nullable IMqttToken token, @Nullable Throwable cause) {
+          settled(parcel.ticket(), token, cause);
+        }
+      });
+      return true;
+    } catch (MqttException e) { // not connected, or 32202: more under way than the server takes
+      LOG.debug("not sent: {}", e.getMessage());
       return false;
     }
-    int number = underWay.take(parcel.ticket());
-    outbox.put(PacketWriter.publish(credentials.topic(parcel.kind()).toString(), number, parcel.payload()));
-    return true;
   }
 
-  /** Says good-bye and waits for the server to hang up. No event follows. */
-  void close() {
-    over.set(true);
-    try {
-      if (up) {
-        outbox.finish(PacketWriter.disconnect(0), GOODBYE_MS);
-        thread.join(GOODBYE_MS);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    hangUp();
+  /** Paho calls a refused PUBACK a success: only its code tells. */
+  private void settled(long ticket, @Nullable IMqttToken token, @Nullable Throwable cause) {
+    int code = LineFaults.code(token);
+    if (code >= 0x80) {
+      events.accept(new LineEvent.Refused(ticket, RefusalReason.of(code), LineFaults.explain(code, token)));
+    } else if (cause == null) {
+      events.accept(new LineEvent.Delivered(ticket));
+    } // else the connection ended, which it tells by itself
   }
 
-  /** Ends it at once, wherever it stands. No event follows. */
-  void breakOff() {
-    over.set(true);
-    hangUp();
-  }
-
-  private void hangUp() {
-    outbox.close();
-    try {
-      socket.close();
-    } catch (IOException e) { // there is nothing left to close
-      LOG.debug("not closed: {}", e.getMessage());
+  private void down(DownReason reason, @Nullable Throwable cause) {
+    if (over.compareAndSet(false, true)) {
+      events.accept(new LineEvent.Down(reason, LineFaults.explain(cause)));
     }
   }
 
-  private void live() {
-    try {
-      SSLSocket secure = connect();
-      PacketStream in = new PacketStream(secure.getInputStream(), LARGEST_PACKET);
-      secure.getOutputStream().write(PacketWriter.connect(hello()));
-      if (isAccepted(in.next(), secure)) {
-        hear(in);
-      }
-    } catch (MalformedPacket e) {
-      down(DownReason.PROTOCOL_ERROR, LineFaults.explain(e));
-      farewell(PacketWriter.disconnect(PROTOCOL_ERROR));
-    } catch (IOException | RuntimeException e) { // Java answers a host that is no host by a RuntimeException
-      down(up ? DownReason.LOST : LineFaults.ofConnect(e), LineFaults.explain(e));
-    } finally {
-      hangUp();
+  @Override
+  public void disconnected(MqttDisconnectResponse response) {
+    if (over.compareAndSet(false, true)) {
+      events.accept(LineFaults.ofEnd(response));
     }
   }
 
-  private SSLSocket connect() throws IOException {
-    socket.setTcpNoDelay(true);
-    socket.setSoTimeout(CONNECT_TIMEOUT_MS);
-    socket.connect(new InetSocketAddress(credentials.mqttHost(), credentials.mqttPort()), CONNECT_TIMEOUT_MS);
-    SSLSocket secure = (SSLSocket) tls.createSocket(socket, credentials.mqttHost(), credentials.mqttPort(), true);
-    SSLParameters parameters = secure.getSSLParameters();
-    parameters.setEndpointIdentificationAlgorithm("HTTPS"); // the certificate must name the host
-    secure.setSSLParameters(parameters);
-    secure.startHandshake();
-    return secure;
-  }
-
-  private PacketWriter.Hello hello() {
-    return new PacketWriter.Hello(credentials.agent(), credentials.username(), credentials.password(),
-        credentials.topic(MessageKind.GONE).toString(), KEEP_ALIVE_S, COMMANDS_AT_ONCE, LARGEST_PACKET);
-  }
-
-  /** Takes the answer to our hello; if it is good, what we say goes out from now on. */
-  private boolean isAccepted(ServerPacket answer, SSLSocket secure) throws IOException, MalformedPacket {
-    switch (answer) {
-      case ServerPacket.ConnAck ack when ack.code() == 0 -> {
-        int keepAliveMs = 1000 * (ack.keepAliveSeconds() == 0 ? KEEP_ALIVE_S : ack.keepAliveSeconds());
-        secure.setSoTimeout(2 * keepAliveMs); // before that we have asked twice for a sign of life
-        underWay.limit(ack.receiveMaximum());
-        up = true;
-        outbox.open(secure.getOutputStream(), keepAliveMs, this::hangUp);
-        tell(new LineEvent.Up(Math.clamp(ack.receiveMaximum() - RESERVED, 1, WIDEST_WINDOW),
-            Math.min(WireCodec.LARGEST, ack.largestPacket() - HEADER)));
-        return true;
-      }
-      case ServerPacket.ConnAck(int code, _, _, _, String reason) -> {
-        down(LineFaults.ofCode(code, DownReason.UNREACHABLE), LineFaults.explain(code, reason));
-        return false;
-      }
-      default -> throw new MalformedPacket("something else than an answer to CONNECT");
-    }
-  }
-
-  private void hear(PacketStream in) throws IOException, MalformedPacket {
-    while (true) {
-      ServerPacket packet = in.next();
-      outbox.heard();
-      switch (packet) {
-        case ServerPacket.PubAck(int number, int code, String reason) -> settled(number, code, reason);
-        case ServerPacket.SubAck(_, int code, String reason) -> subscribed(code, reason);
-        case ServerPacket.Publish message -> arrived(message);
-        case ServerPacket.PingResp() -> {
-        }
-        case ServerPacket.Disconnect(int code, String reason) -> {
-          down(LineFaults.ofCode(code, DownReason.LOST), LineFaults.explain(code, reason));
-          return;
-        }
-        case ServerPacket.ConnAck _ -> throw new MalformedPacket("a second answer to CONNECT");
-      }
-    }
-  }
-
-  private void settled(int number, int code, String reason) {
-    OptionalLong ticket = underWay.settle(number);
-    if (ticket.isEmpty()) {
-      LOG.debug("an acknowledgement of nothing: {}", number);
-    } else if (code >= FAILED) {
-      tell(new LineEvent.Refused(ticket.getAsLong(), RefusalReason.of(code), LineFaults.explain(code, reason)));
-    } else {
-      tell(new LineEvent.Delivered(ticket.getAsLong()));
-    }
-  }
-
-  private static void subscribed(int code, String reason) {
-    if (code >= FAILED) {
-      LOG.warn("reason={} the server will send no commands to this agent ({})", RefusalReason.of(code),
-          LineFaults.explain(code, reason));
-    }
-  }
-
-  private void arrived(ServerPacket.Publish message) {
-    if (message.topic().equals(credentials.commands().toString())) {
-      tell(new LineEvent.Ordered(message.payload()));
+  @Override
+  public void messageArrived(String topic, MqttMessage message) {
+    if (topic.equals(credentials.commands().toString())) {
+      events.accept(new LineEvent.Ordered(message.getPayload()));
     } else {
       LOG.warn("reason=FOREIGN_TOPIC a message was not for this agent");
     }
-    if (message.packet() != 0) {
-      outbox.put(PacketWriter.pubAck(message.packet()));
-    }
   }
 
-  private void tell(LineEvent event) {
-    if (!over.get()) {
-      events.accept(event);
-    }
+  @Override
+  public void mqttErrorOccurred(MqttException exception) {
+    LOG.debug("the MQTT client says: {}", exception.getMessage());
   }
 
-  private void down(DownReason reason, String detail) {
-    if (over.compareAndSet(false, true)) {
-      events.accept(new LineEvent.Down(reason, detail));
-    }
+  @Override
+  public void deliveryComplete(@Nullable IMqttToken token) {
+    // told per message by its own listener
   }
 
-  private void farewell(byte[] packet) {
+  @Override
+  public void connectComplete(boolean reconnect, String serverUri) {
+    // told by the listener of connect
+  }
+
+  @Override
+  public void authPacketArrived(int reasonCode, MqttProperties properties) {
+    // extended authentication is not used
+  }
+
+  void close() {
+    over.set(true);
     try {
-      outbox.finish(packet, GOODBYE_MS);
-    } catch (InterruptedException e) { // nobody interrupts this thread but the end of the process
-      Thread.currentThread().interrupt();
+      client.disconnect(0).waitForCompletion(GOODBYE_MS);
+    } catch (MqttException e) { // not connected any more, or the server does not answer: the will speaks then
+      LOG.debug("no good-bye: {}", e.getMessage());
     }
+    dispose();
+  }
+
+  /** Frees threads and socket of a connection that has ended. */
+  void dispose() {
+    over.set(true);
+    try {
+      client.disconnectForcibly(0, 1, false); // also ends an attempt that hangs
+    } catch (MqttException e) { // it had ended already, as it should
+      LOG.debug("nothing to break off: {}", e.getMessage());
+    }
+    try {
+      client.close(true);
+    } catch (MqttException e) {
+      LOG.debug("not closed: {}", e.getMessage());
+    }
+    threads.shutdown();
   }
 }

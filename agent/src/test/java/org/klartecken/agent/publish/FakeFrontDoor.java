@@ -49,9 +49,6 @@ public final class FakeFrontDoor implements AutoCloseable {
   private final AtomicInteger wills = new AtomicInteger();
   private volatile Function<Message, Answer> rule = _ -> Answer.ACKNOWLEDGE;
   private volatile int receiveMaximum = 20;
-  private volatile int keepAliveSeconds;
-  private volatile boolean answersPings = true;
-  private final AtomicInteger pings = new AtomicInteger();
   private @Nullable MqttServer server;
   private int port;
 
@@ -97,21 +94,6 @@ public final class FakeFrontDoor implements AutoCloseable {
 
   public void receiveMaximum(int most) {
     receiveMaximum = most;
-  }
-
-  /** How often it wants a sign of life, said to whoever connects from now on. */
-  public void keepAlive(int seconds) {
-    keepAliveSeconds = seconds;
-  }
-
-  /** Whether it answers a question for a sign of life of whoever connects from now on. */
-  public void answersPings(boolean answers) {
-    answersPings = answers;
-  }
-
-  /** How often it was asked for a sign of life. */
-  public int pings() {
-    return pings.get();
   }
 
   /** Acknowledges what was held, the latest first. */
@@ -197,11 +179,6 @@ public final class FakeFrontDoor implements AutoCloseable {
     endpoint.publishHandler(message -> published(endpoint, message));
     MqttProperties limits = new MqttProperties();
     limits.add(new MqttProperties.IntegerProperty(MqttProperties.RECEIVE_MAXIMUM, receiveMaximum));
-    if (keepAliveSeconds > 0) {
-      limits.add(new MqttProperties.IntegerProperty(MqttProperties.SERVER_KEEP_ALIVE, keepAliveSeconds));
-    }
-    endpoint.autoKeepAlive(answersPings);
-    endpoint.pingHandler(_ -> pings.incrementAndGet());
     endpoint.accept(false, limits);
   }
 

@@ -3,7 +3,6 @@ package org.klartecken.agent.publish;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -164,36 +163,6 @@ class MqttLineTest {
     door.open();
     away.open();
     assertInstanceOf(Up.class, next());
-  }
-
-  @Test
-  void keepsAConnectionAliveOnWhichNothingIsSaid() throws Exception {
-    door.keepAlive(1);
-    connected();
-    await().until(() -> door.pings() >= 4); // after twice the time it would have given up
-    assertTrue(events.isEmpty());
-  }
-
-  @Test
-  void letsGoOfAServerThatGivesNoSignOfLife() throws Exception {
-    door.keepAlive(1);
-    door.answersPings(false);
-    connected();
-    assertEquals(DownReason.LOST, assertInstanceOf(Down.class, next()).reason());
-    assertTrue(door.pings() > 0, "it was never asked");
-  }
-
-  @Test
-  void takesNoMoreThanTheServerDoes() throws Exception {
-    door.answering(_ -> Answer.HOLD);
-    door.receiveMaximum(2);
-    MqttLine up = connected();
-    assertTrue(up.send(heartbeat(1)) && up.send(heartbeat(2)));
-    assertFalse(up.send(heartbeat(3)));
-    await().until(() -> door.held() == 2);
-    door.acknowledgeHeld();
-    assertInstanceOf(Delivered.class, next());
-    assertTrue(up.send(heartbeat(3)));
   }
 
   @Test
