@@ -34,7 +34,9 @@ public final class CatalogLoader {
 
   /** What is shipped. */
   public static LoadedCatalog shipped() {
-    return new CatalogLoader().addShipped(List.of());
+    CatalogLoader loader = new CatalogLoader();
+    loader.addClasses(Source.shipped("classes", loader.errors));
+    return loader.addShipped(List.of());
   }
 
   /**
@@ -53,12 +55,22 @@ public final class CatalogLoader {
           "a folder with profiles and standards"));
     }
     loader.addClasses(Source.folder(site.resolve("classes"), loader.errors));
+    // those shipped are needed at once: a site's profile may be like one of them
+    loader.addClasses(Source.shipped("classes", loader.errors));
     loader.addProfiles(Source.folder(site.resolve("profiles"), loader.errors));
     return loader.addShipped(Source.folder(site.resolve("standards"), loader.errors));
   }
 
+  /** The profiles and classes of a folder alone, over the shipped classes: for those who look after the files. */
+  static LoadedCatalog onlyFrom(Path folder) {
+    CatalogLoader loader = new CatalogLoader();
+    loader.addClasses(Source.folder(folder.resolve("classes"), loader.errors));
+    loader.addClasses(Source.shipped("classes", loader.errors));
+    loader.addProfiles(Source.folder(folder.resolve("profiles"), loader.errors));
+    return loader.loaded();
+  }
+
   private LoadedCatalog addShipped(List<SourceFile> ownStandards) {
-    addClasses(Source.shipped("classes", errors));
     addProfiles(Source.shipped("profiles", errors));
     addStandards(named(ownStandards), Source.shipped("standards", errors));
     return loaded();

@@ -23,6 +23,12 @@ final class Problems {
     }
   }
 
+  /** Everything, in the order of the file. */
+  List<FileError> all() {
+    errors.sort(Comparator.comparingInt(FileError::line).thenComparingInt(FileError::column));
+    return List.copyOf(errors);
+  }
+
   boolean none() {
     return errors.isEmpty();
   }
@@ -32,7 +38,6 @@ final class Problems {
     if (none()) {
       return new FileRead.Good<>(content.get());
     }
-    errors.sort(Comparator.comparingInt(FileError::line).thenComparingInt(FileError::column));
-    return new FileRead.Bad<>(errors);
+    return new FileRead.Bad<>(all());
   }
 }

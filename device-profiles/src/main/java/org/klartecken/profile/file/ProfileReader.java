@@ -59,12 +59,13 @@ final class ProfileReader {
     if (!fields.has("match")) {
       problems.add(fields.place(), FileFault.MISSING_KEY, "the profile matches nothing", "match, or parts that match");
     }
-    return part(DevicePart.WHOLE, fields, whole, like);
+    return part(DevicePart.WHOLE, saysWhatItIs(fields), fields, whole, like);
   }
 
   private List<DevicePart> parts(Fields fields, Layer whole, Optional<ClassShelf.Known> like) {
     if (fields.has("match")) {
-      problems.add(fields.place(), FileFault.UNKNOWN_KEY, "the model is matched as a whole and by its parts",
+      problems.add(fields.optional("match").map(Yaml::place).orElse(fields.place()), FileFault.UNKNOWN_KEY,
+          "the model is matched as a whole and by its parts",
           "match in each of the parts alone");
     }
     List<DevicePart> parts = new ArrayList<>();
@@ -79,7 +80,8 @@ final class ProfileReader {
         problems.add(own.place(), FileFault.MISSING_KEY, "the part matches nothing", "match");
       }
       own.done();
-      parts.add(part(entry.key().text(), own, layer.over(whole), nearer.isPresent() ? nearer : like));
+      parts.add(part(entry.key().text(), saysWhatItIs(own) || saysWhatItIs(fields), own, layer.over(whole),
+          nearer.isPresent() ? nearer : like));
     }
     if (parts.isEmpty()) {
       problems.add(fields.place(), FileFault.MISSING_KEY, "parts without any part", "parts like video and audio");
@@ -88,13 +90,18 @@ final class ProfileReader {
   }
 
   /** What the file says, over what it takes over: the class it is like, else the one of its kind. */
-  private DevicePart part(String id, Fields fields, Layer said, Optional<ClassShelf.Known> like) {
+  private DevicePart part(String id, boolean isSaid, Fields fields, Layer said, Optional<ClassShelf.Known> like) {
     Optional<ClassShelf.Known> below = like.isPresent() ? like : layers.ofKind(said.kind());
     Layer whole = said.over(below.map(ClassShelf.Known::layer).orElse(Layer.EMPTY));
-    if (whole.kind() == null && !fields.has("kind") && !fields.has("like")) {
+    if (whole.kind() == null && !isSaid) {
       layers.tellOfMissingKind(fields);
     }
     return whole.part(id, LayerReader.names(below));
+  }
+
+  /** A kind or a class that is wrong has been told of. */
+  private static boolean saysWhatItIs(Fields fields) {
+    return fields.has("kind") || fields.has("like");
   }
 
   private Map<String, String> sources(Fields fields) {

@@ -3,6 +3,7 @@ package org.klartecken.profile.file;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,9 @@ public final class ProfileShelf implements DeviceProfiles {
   private static final int MOST_KNOWN = 200;
 
   private final List<SourceFile> files;
+  /** All files, one after the other, octet by octet: one search instead of hundreds. */
+  private final String all;
+  private final int[] ends;
   private final ClassShelf classes;
   private final List<FileError> errors;
   private final Map<String, Optional<DeviceProfile>> parsed = new HashMap<>();
@@ -47,6 +51,13 @@ public final class ProfileShelf implements DeviceProfiles {
 
   private ProfileShelf(List<SourceFile> files, ClassShelf classes, List<FileError> errors) {
     this.files = files;
+    this.ends = new int[files.size()];
+    StringBuilder joined = new StringBuilder();
+    for (int i = 0; i < ends.length; i++) {
+      joined.append(new String(files.get(i).octets(), StandardCharsets.ISO_8859_1)).append('\n');
+      ends[i] = joined.length();
+    }
+    this.all = joined.toString();
     this.classes = classes;
     this.errors = errors;
   }
@@ -95,17 +106,23 @@ public final class ProfileShelf implements DeviceProfiles {
   }
 
   private Optional<Recognised.Model> find(String mark, MatchedBy by, Predicate<PartMatch> claims) {
-    byte[] octets = mark.getBytes(StandardCharsets.UTF_8);
-    for (SourceFile file : files) {
-      if (file.mentions(octets)) {
-        for (DevicePart part : parse(file).map(DeviceProfile::parts).orElse(List.of())) {
-          if (claims.test(part.match())) {
-            return parse(file).map(profile -> new Recognised.Model(profile, part, by, mark));
-          }
+    String octets = new String(mark.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    for (int at = all.indexOf(octets); at >= 0; at = all.indexOf(octets, at)) {
+      int file = fileAt(at);
+      Optional<DeviceProfile> profile = parse(files.get(file));
+      for (DevicePart part : profile.map(DeviceProfile::parts).orElse(List.of())) {
+        if (claims.test(part.match())) {
+          return profile.map(p -> new Recognised.Model(p, part, by, mark));
         }
       }
+      at = ends[file];
     }
     return Optional.empty();
+  }
+
+  private int fileAt(int position) {
+    int found = Arrays.binarySearch(ends, position + 1);
+    return found >= 0 ? found : -found - 1;
   }
 
   private Optional<DeviceProfile> parse(SourceFile file) {

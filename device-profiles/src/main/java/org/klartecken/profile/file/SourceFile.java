@@ -28,17 +28,4 @@ record SourceFile(String path, String shown, byte[] octets) {
     int at = text.toLowerCase(Locale.ROOT).indexOf(mark.toLowerCase(Locale.ROOT));
     return at < 0 ? 0 : 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
   }
-
-  /** Whether a mark is mentioned anywhere. */
-  boolean mentions(byte[] mark) {
-    outer : for (int i = 0; i <= octets.length - mark.length; i++) {
-      for (int j = 0; j < mark.length; j++) {
-        if (octets[i + j] != mark[j]) {
-          continue outer;
-        }
-      }
-      return true;
-    }
-    return false;
-  }
 }
