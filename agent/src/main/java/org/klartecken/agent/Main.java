@@ -10,6 +10,7 @@ import org.klartecken.agent.cli.CheckCommand;
 import org.klartecken.agent.cli.DecodeCommand;
 import org.klartecken.agent.cli.DevicesCommand;
 import org.klartecken.agent.cli.EnrolCommand;
+import org.klartecken.agent.cli.ProfilesCommand;
 import org.klartecken.agent.cli.RunCommand;
 import org.klartecken.agent.cli.SelftestCommand;
 import picocli.CommandLine;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "klartecken-agent", version = "klartecken-agent 0.1", mixinStandardHelpOptions = true, description = "Proves that the equipment of this room works.")
 public final class Main implements Runnable {
   private static final List<Class<?>> SUBCOMMANDS = List.of(RunCommand.class, EnrolCommand.class, CheckCommand.class,
-      SelftestCommand.class, DevicesCommand.class, DecodeCommand.class);
+      SelftestCommand.class, DevicesCommand.class, DecodeCommand.class, ProfilesCommand.class);
 
   @Spec
   private CommandSpec spec;

@@ -3,10 +3,12 @@ package org.klartecken.agent.cli;
 
 import java.io.PrintWriter;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.klartecken.agent.cli.devices.DevicesJson;
 import org.klartecken.agent.cli.devices.DevicesText;
 import org.klartecken.agent.probe.Survey;
+import org.klartecken.profile.DeviceProfiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,15 +27,21 @@ public final class DevicesCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object instead of text.")
   private boolean json;
 
+  @Option(names = "--explain", description = "Say for each device which profile matched, why, and what it would expect.")
+  private boolean explain;
+
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    try (Survey survey = look.survey(look.catalog(spec.commandLine().getErr()))) {
+    DeviceProfiles profiles = look.profiles(spec.commandLine().getErr());
+    try (Survey survey = look.survey(profiles)) {
       Survey.Look seen = survey.look(InstantSource.system().instant());
       if (json) {
-        out.println(new DevicesJson(look.root()).of(seen));
+        out.println(new DevicesJson(look.root()).of(seen, explain ? profiles : DeviceProfiles.NONE));
       } else {
-        new DevicesText(seen).lines().forEach(out::println);
+        DevicesText text = new DevicesText(seen, profiles);
+        text.lines().forEach(out::println);
+        (explain ? text.explained() : List.<String>of()).forEach(out::println);
       }
     }
     return 0;

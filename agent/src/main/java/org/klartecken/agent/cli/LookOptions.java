@@ -10,6 +10,7 @@ import org.klartecken.agent.metrics.Tally;
 import org.klartecken.agent.probe.ProbeRunner;
 import org.klartecken.agent.probe.Probes;
 import org.klartecken.agent.probe.Survey;
+import org.klartecken.profile.DeviceProfiles;
 import org.klartecken.profile.ProfileCatalog;
 import org.klartecken.profile.file.CatalogLoader;
 import org.klartecken.profile.file.LoadedCatalog;
@@ -34,9 +35,14 @@ final class LookOptions {
     return loaded.catalog();
   }
 
-  Survey survey(ProfileCatalog catalog) {
+  /** The same for a look that judges nothing: without a folder of one's own, only what the attached devices need. */
+  DeviceProfiles profiles(PrintWriter err) {
+    return site == null ? CatalogLoader.shelf() : catalog(err);
+  }
+
+  Survey survey(DeviceProfiles profiles) {
     SystemRoot system = root();
-    return new Survey(new LinuxInventory(system, catalog),
+    return new Survey(new LinuxInventory(system, profiles),
         new ProbeRunner(Probes.all(system, system.path()), Tally.NONE));
   }
 }

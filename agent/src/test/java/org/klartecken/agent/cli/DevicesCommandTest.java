@@ -29,8 +29,11 @@ class DevicesCommandTest {
 
     assertEquals(0, listed.exit());
     assertTrue(lines.get(1).startsWith("Room PC "), listed.out());
-    assertTrue(lines.get(2).matches("└ USB2.0 Hub +hub +usb:1-4 2109:2817 +hub +480 Mbit/s +hub 1 +–"), lines.get(2));
-    assertTrue(lines.get(3).matches("  └ C270 +camera +usb:1-4.2 046d:0825 +camera +480 Mbit/s +uvcvideo 1 +video0"),
+    assertTrue(lines.get(2).matches("└ USB2.0 Hub +hub +usb:1-4 2109:2817 +via-labs/vl817 +hub +480 Mbit/s +hub 1 +–"),
+        lines.get(2));
+    assertTrue(
+        lines.get(3)
+            .matches("  └ C270 +camera +usb:1-4.2 046d:0825 +logitech/c270 +camera +480 Mbit/s +uvcvideo 1 +video0"),
         lines.get(3));
   }
 

@@ -12,6 +12,7 @@ import org.klartecken.agent.device.AttachedDevice;
 import org.klartecken.agent.device.SystemRoot;
 import org.klartecken.agent.probe.Survey;
 import org.klartecken.contract.WireCodec;
+import org.klartecken.profile.DeviceProfiles;
 
 /** The answer for programs: one JSON object on one line. */
 public final class DevicesJson {
@@ -27,12 +28,15 @@ public final class DevicesJson {
   /**
    * @param nodes of each device that has any, {@code dev/video0}
    * @param observation as it would travel in a report
+   * @param explanations of each device, when they were asked for: which profile matched, why, what it would expect
    */
   @Json
-  record Answer(Map<String, List<String>> nodes, @Json.Raw String observation) {
+  record Answer(Map<String, List<String>> nodes, @Json.Raw String observation,
+      Map<String, Map<String, String>> explanations) {
   }
 
-  public String of(Survey.Look seen) {
+  /** @param profiles that explain the devices; {@code NONE} leaves them unexplained */
+  public String of(Survey.Look seen, DeviceProfiles profiles) {
     Map<String, List<String>> nodes = new LinkedHashMap<>();
     for (AttachedDevice device : seen.devices()) {
       if (!device.nodes().isEmpty()) {
@@ -40,7 +44,14 @@ public final class DevicesJson {
             device.nodes().stream().map(n -> root.path().relativize(n).toString()).toList());
       }
     }
-    return type.toJson(
-        new Answer(nodes, new String(new WireCodec().encode(seen.observation()), StandardCharsets.UTF_8)));
+    Map<String, Map<String, String>> explanations = new LinkedHashMap<>();
+    for (AttachedDevice device : seen.devices()) {
+      Map<String, String> facts = Explanation.of(device.device(), profiles.recognise(device.device()));
+      if (!facts.isEmpty()) {
+        explanations.put(device.device().id().value(), facts);
+      }
+    }
+    String observation = new String(new WireCodec().encode(seen.observation()), StandardCharsets.UTF_8);
+    return type.toJson(new Answer(nodes, observation, explanations));
   }
 }

@@ -20,14 +20,17 @@ import org.klartecken.contract.Reading;
 import org.klartecken.contract.ReadingName;
 import org.klartecken.contract.ReadingNames;
 import org.klartecken.contract.Value;
+import org.klartecken.profile.DeviceProfiles;
 
 /** The tree of devices as a table for people, and under it what could not be read. */
 public final class DevicesText {
   private final Survey.Look seen;
+  private final DeviceProfiles profiles;
   private final Map<DeviceId, Map<ReadingName, Value>> readings;
 
-  public DevicesText(Survey.Look seen) {
+  public DevicesText(Survey.Look seen, DeviceProfiles profiles) {
     this.seen = seen;
+    this.profiles = profiles;
     this.readings = seen.observation().readings().stream().collect(Collectors.groupingBy(Reading::device,
         Collectors.toMap(Reading::name, Reading::value, (a, _) -> a)));
   }
@@ -40,7 +43,7 @@ public final class DevicesText {
         children.computeIfAbsent(parent, _ -> new ArrayList<>()).add(device);
       }
     }
-    TextTable table = new TextTable().row("DEVICE", "KIND", "PLACE", "CAN", "SPEED", "DRIVERS", "NODES");
+    TextTable table = new TextTable().row("DEVICE", "KIND", "PLACE", "MODEL", "CAN", "SPEED", "DRIVERS", "NODES");
     seen.devices().stream().filter(d -> d.device().parent() == null).forEach(d -> add(table, d, 0, children));
     List<String> lines = new ArrayList<>(table.lines(0));
     List<String> unread = unread();
@@ -55,9 +58,30 @@ public final class DevicesText {
   private void add(TextTable table, AttachedDevice attached, int depth, Map<DeviceId, List<AttachedDevice>> children) {
     Device device = attached.device();
     String name = depth == 0 ? device.name() : "  ".repeat(depth - 1) + "└ " + device.name();
-    table.row(name, word(device.kind().name()), device.id() + ids(device), abilities(device), speed(device.id()),
+    table.row(name, word(device.kind().name()), device.id() + ids(device), model(device), abilities(device),
+        speed(device.id()),
         text(device.id(), ReadingNames.USB_DRIVERS).orElse("–"), nodes(attached));
     children.getOrDefault(device.id(), List.of()).forEach(child -> add(table, child, depth + 1, children));
+  }
+
+  /** For each device which profile matched, why, and what it would expect. */
+  public List<String> explained() {
+    List<String> lines = new ArrayList<>();
+    for (AttachedDevice attached : seen.devices()) {
+      Device device = attached.device();
+      lines.add("");
+      lines.add(device.id() + ids(device) + "  " + device.name());
+      TextTable table = new TextTable();
+      Explanation.of(device, profiles.recognise(device)).forEach(table::row);
+      List<String> facts = table.lines(2);
+      lines.addAll(facts.isEmpty() ? List.of("  no profile and no class describes it") : facts);
+    }
+    return lines;
+  }
+
+  private String model(Device device) {
+    boolean pluggedIn = device.usb() != null || device.display() != null;
+    return pluggedIn ? Explanation.brief(profiles.recognise(device)) : "–";
   }
 
   private static String ids(Device device) {
@@ -81,7 +105,7 @@ public final class DevicesText {
     return rate(now.get()) + (slow ? " of " + rate(best.get()) : "");
   }
 
-  private static String rate(double bits) {
+  static String rate(double bits) {
     return bits >= 1e9 ? plain(bits / 1e9) + " Gbit/s" : plain(bits / 1e6) + " Mbit/s";
   }
 
