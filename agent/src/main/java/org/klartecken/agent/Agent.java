@@ -26,6 +26,8 @@ import org.klartecken.agent.publish.MqttLine;
 import org.klartecken.agent.publish.Spool;
 import org.klartecken.agent.report.ReportAssembler;
 import org.klartecken.agent.report.StateDigest;
+import org.klartecken.agent.selftest.SelfTestRunner;
+import org.klartecken.agent.selftest.Told;
 import org.klartecken.agent.state.StateDirectory;
 import org.klartecken.agent.system.BootId;
 import org.klartecken.agent.system.Stamps;
@@ -68,7 +70,8 @@ public final class Agent {
     Stamps stamps = new Stamps(boot, clock, wall);
     spool = Spool.open(state.at("spool"), Spool.Limits.USUAL, tally);
     loop = new AgentLoop(codec, new ReportAssembler(Version.info(), new StateDigest(codec)), stamps::next,
-        clock::milliseconds, wall, spool, config.heartbeat(), tally);
+        clock::milliseconds, wall, spool, config.heartbeat(),
+        new SelfTestRunner(() -> attached, root, credentials.mqttHost(), wall, this::selfTested), tally);
     courier = new Courier(new MqttLine(credentials, event -> loop.tell(new AgentEvent.OnLine(event))), spool,
         RandomGenerator.getDefault(), tally);
     survey = survey(root, state.at("."), tally);
@@ -85,6 +88,10 @@ public final class Agent {
         surveyor.changed();
       }
     });
+  }
+
+  private void selfTested(Told told) {
+    loop.tell(new AgentEvent.SelfTested(told));
   }
 
   private Observation look(Instant now) {

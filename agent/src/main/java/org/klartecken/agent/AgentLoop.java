@@ -22,7 +22,10 @@ import org.klartecken.agent.publish.SpoolKind;
 import org.klartecken.agent.report.Observed;
 import org.klartecken.agent.report.ReportAssembler;
 import org.klartecken.agent.report.ReportCadence;
+import org.klartecken.agent.selftest.SelfTests;
+import org.klartecken.agent.selftest.Told;
 import org.klartecken.contract.Command;
+import org.klartecken.contract.CommandResult;
 import org.klartecken.contract.Decoded;
 import org.klartecken.contract.Message;
 import org.klartecken.contract.Stamp;
@@ -54,19 +57,21 @@ final class AgentLoop {
   private final InstantSource wall;
   private final Spool spool;
   private final Tally tally;
+  private final SelfTests selfTests;
   private ReportCadence cadence;
   private @Nullable Observed observed;
   private List<UsageSession> open = List.of();
   private long stopByMs = Long.MAX_VALUE;
 
   AgentLoop(WireCodec codec, ReportAssembler assembler, Supplier<Stamp> stamps, LongSupplier clockMs,
-      InstantSource wall, Spool spool, Duration heartbeat, Tally tally) {
+      InstantSource wall, Spool spool, Duration heartbeat, SelfTests selfTests, Tally tally) {
     this.codec = codec;
     this.assembler = assembler;
     this.stamps = stamps;
     this.clockMs = clockMs;
     this.wall = wall;
     this.spool = spool;
+    this.selfTests = selfTests;
     this.tally = tally;
     this.cadence = ReportCadence.starting(heartbeat);
   }
@@ -116,6 +121,7 @@ final class AgentLoop {
         open = now;
         changed.forEach(this::keep);
       }
+      case AgentEvent.SelfTested(Told told) -> tested(told, courier);
       case AgentEvent.OnLine(LineEvent.Ordered(byte[] payload)) -> order(payload);
       case AgentEvent.OnLine(LineEvent said) -> courier.on(said, clockMs.getAsLong());
       case AgentEvent.Stop() -> stopByMs = clockMs.getAsLong() + FAREWELL_MS;
@@ -165,18 +171,37 @@ final class AgentLoop {
         LOG.warn("reason={} a command was not understood ({})", fault, detail);
       }
       case Decoded.Accepted<Command>(Command command) -> {
-        Ruling ruling = CommandDesk.rule(command, wall.instant());
+        Ruling ruling = carryOut(CommandDesk.rule(command, wall.instant()));
         tally.count(AgentMeter.COMMANDS, command.kind().name(), ruling.result().name());
         LOG.info("command={} result={} {}", command.kind(), ruling.result(), ruling.detail());
-        switch (ruling.effect()) {
-          case Effect.Report() -> cadence = cadence.demanded();
-          case Effect.Cadence(Duration heartbeat) -> cadence = cadence.withHeartbeat(heartbeat);
-          case Effect.None() -> {
-          }
-        }
         put(SpoolKind.REPLY, command.id(),
             new Message.Reply(stamps.get(), command.id(), ruling.result(), ruling.detail()));
       }
+    }
+  }
+
+  private Ruling carryOut(Ruling ruling) {
+    return switch (ruling.effect()) {
+      case Effect.Report() -> {
+        cadence = cadence.demanded();
+        yield ruling;
+      }
+      case Effect.Cadence(Duration heartbeat) -> {
+        cadence = cadence.withHeartbeat(heartbeat);
+        yield ruling;
+      }
+      case Effect.RunSelfTest(SelfTests.Order order) ->
+        selfTests.start(order) ? ruling : Ruling.no(CommandResult.REFUSED, "another self-test runs");
+      case Effect.CancelSelfTest() ->
+        selfTests.cancel() ? ruling : Ruling.no(CommandResult.REFUSED, "no self-test runs");
+      case Effect.None() -> ruling;
+    };
+  }
+
+  /** How far it is interests only who hears it now; what it measured waits. */
+  private void tested(Told told, Courier courier) {
+    if (told.state().isOver() || courier.isBorn()) {
+      put(SpoolKind.SELFTEST, told.id(), told.message(stamps.get()));
     }
   }
 }

@@ -24,7 +24,8 @@ final class AgentProcess implements AutoCloseable {
   static AgentProcess start(Path output, String... arguments) throws IOException {
     List<String> command = new ArrayList<>(
         List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+            "-XX:+UseSerialGC", "-Djava.io.tmpdir=" + output.toAbsolutePath().getParent(),
+            "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
             Main.class.getName()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)

@@ -26,10 +26,14 @@ import org.klartecken.agent.publish.FakeFrontDoor.Answer;
 import org.klartecken.agent.publish.Spool;
 import org.klartecken.agent.publish.SpoolKind;
 import org.klartecken.agent.publish.TestAuthority;
+import org.klartecken.agent.selftest.network.TestReflector;
 import org.klartecken.contract.Command;
 import org.klartecken.contract.CommandKind;
 import org.klartecken.contract.CommandResult;
 import org.klartecken.contract.Message;
+import org.klartecken.contract.ProofLevel;
+import org.klartecken.contract.ReadingNames;
+import org.klartecken.contract.SelfTestState;
 import org.klartecken.contract.Stamp;
 import org.klartecken.contract.WireCodec;
 
@@ -95,6 +99,41 @@ class AgentProcessTest {
       door.order("}".getBytes(UTF_8));
       order("again", CommandKind.SEND_REPORT, Instant.ofEpochMilli(System.currentTimeMillis() + 60_000));
       await().until(() -> replied("again", CommandResult.DONE));
+    }
+  }
+
+  @Test
+  void testsTheRoomWhenItIsToldToAndTellsHowFarItIs() throws Exception {
+    try (TestReflector reflector = new TestReflector(TestReflector.Kind.STATEFUL, null, 0); AgentProcess _ = start()) {
+      awaitBirths(1);
+      await().until(() -> !door.subscriptions().isEmpty());
+      Instant soon = Instant.ofEpochMilli(System.currentTimeMillis() + 60_000);
+      Command run = new Command("t-1", CommandKind.RUN_SELFTEST, soon, null, reflector.address().getPort(), null);
+      door.order(codec.encode(run));
+      await().until(() -> replied("t-1", CommandResult.DONE) && tested("t-1", SelfTestState.RUNNING));
+      order("second", CommandKind.RUN_SELFTEST, soon);
+      await().until(() -> replied("second", CommandResult.REFUSED));
+      await().atMost(Duration.ofSeconds(60)).until(() -> tested("t-1", SelfTestState.DONE));
+      Message.SelfTest over = door.received(Message.SelfTest.class).getLast();
+      assertEquals(100, over.percent());
+      assertTrue(over.readings().stream().anyMatch(r -> r.name().equals(ReadingNames.NETWORK_LOSS)
+          && r.proof() == ProofLevel.MEASURED), over.toString());
+      order("none", CommandKind.CANCEL_SELFTEST, soon);
+      await().until(() -> replied("none", CommandResult.REFUSED));
+    }
+  }
+
+  @Test
+  void stopsASelfTestWhenItIsTold() throws Exception {
+    try (TestReflector reflector = new TestReflector(TestReflector.Kind.STATEFUL, null, 0); AgentProcess _ = start()) {
+      awaitBirths(1);
+      await().until(() -> !door.subscriptions().isEmpty());
+      Instant soon = Instant.ofEpochMilli(System.currentTimeMillis() + 60_000);
+      Command run = new Command("t-2", CommandKind.RUN_SELFTEST, soon, null, reflector.address().getPort(), null);
+      door.order(codec.encode(run));
+      await().until(() -> tested("t-2", SelfTestState.RUNNING));
+      order("stop", CommandKind.CANCEL_SELFTEST, soon);
+      await().until(() -> tested("t-2", SelfTestState.CANCELLED));
     }
   }
 
@@ -186,7 +225,12 @@ class AgentProcessTest {
   }
 
   private void order(String id, CommandKind kind, Instant expires) {
-    door.order(codec.encode(new Command(id, kind, expires, null)));
+    door.order(codec.encode(Command.of(id, kind, expires)));
+  }
+
+  private boolean tested(String id, SelfTestState state) {
+    return door.received(Message.SelfTest.class).stream()
+        .anyMatch(test -> test.id().equals(id) && test.state() == state);
   }
 
   private boolean replied(String id, CommandResult result) {

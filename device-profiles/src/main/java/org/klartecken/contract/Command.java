@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param id named in the reply, 1 to 64 characters
  * @param expiresAt after this it is not carried out any more
  * @param heartbeatSeconds with {@code SET_CADENCE}: 5 to 300
+ * @param reflectorPort with {@code RUN_SELFTEST}: UDP port of the server that reflects test packets, 1 to 65535
+ * @param reflectorKey with {@code RUN_SELFTEST}: the hexadecimal key of authenticated test packets
  */
-public record Command(String id, CommandKind kind, Instant expiresAt, @Nullable Integer heartbeatSeconds) {
+public record Command(String id, CommandKind kind, Instant expiresAt, @Nullable Integer heartbeatSeconds,
+    @Nullable Integer reflectorPort, @Nullable String reflectorKey) {
   public Command {
     if (id == null || id.isEmpty() || id.length() > 64 || expiresAt == null) {
       throw new IllegalArgumentException("a command needs id and expiresAt");
@@ -20,5 +23,16 @@ public record Command(String id, CommandKind kind, Instant expiresAt, @Nullable 
     if (heartbeatSeconds != null && (heartbeatSeconds < 5 || heartbeatSeconds > 300)) {
       throw new IllegalArgumentException("heartbeatSeconds lies between 5 and 300");
     }
+    if (reflectorPort != null && (reflectorPort < 1 || reflectorPort > 65_535)) {
+      throw new IllegalArgumentException("reflectorPort lies between 1 and 65535");
+    }
+    if (reflectorKey != null && !reflectorKey.matches("(?:[0-9a-fA-F]{2}){16,128}")) {
+      throw new IllegalArgumentException("reflectorKey is hexadecimal, 16 to 128 octets");
+    }
+  }
+
+  /** A command that needs nothing but its kind. */
+  public static Command of(String id, CommandKind kind, Instant expiresAt) {
+    return new Command(id, kind, expiresAt, null, null, null);
   }
 }

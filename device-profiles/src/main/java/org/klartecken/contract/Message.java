@@ -2,6 +2,7 @@
 package org.klartecken.contract;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What an agent says. Each message is whole in itself: nothing is learnt from the order of events alone. */
 public sealed interface Message {
@@ -55,7 +56,32 @@ public sealed interface Message {
     }
   }
 
-  private static void require(@org.jspecify.annotations.Nullable Object value, String field) {
+  /**
+   * How far a self-test is, and at its end what it measured.
+   *
+   * @param id of the command that asked for it, or one of the agent's own
+   * @param percent that is done, 0 to 100
+   * @param current the step that runs, null at the end
+   * @param steps those that are over
+   * @param readings of level MEASURED, at the end
+   */
+  record SelfTest(Stamp stamp, String id, SelfTestState state, long percent, @Nullable ReadingName current,
+      List<SelfTestStep> steps, List<Reading> readings) implements Message {
+    public SelfTest {
+      Message.require(stamp, "stamp");
+      if (id == null || id.isEmpty() || id.length() > 64) {
+        throw new IllegalArgumentException("a self-test needs an id of 1 to 64 characters");
+      }
+      if (percent < 0 || percent > 100) {
+        throw new IllegalArgumentException("percent lies between 0 and 100");
+      }
+      state = state == null ? SelfTestState.OTHER : state;
+      steps = steps == null ? List.of() : List.copyOf(steps);
+      readings = readings == null ? List.of() : List.copyOf(readings);
+    }
+  }
+
+  private static void require(@Nullable Object value, String field) {
     if (value == null) {
       throw new IllegalArgumentException("a message needs " + field);
     }

@@ -48,6 +48,29 @@ public final class ReadingNames {
   /** Whether some other program plays. */
   public static final ReadingName AUDIO_PLAYBACK_IN_USE = known("audio.playback_in_use", Unit.NONE);
 
+  /** Whether the microphone gave one and the same value all the time, which no room is quiet enough for. */
+  public static final ReadingName AUDIO_CAPTURE_SILENT = known("audio.capture_silent", Unit.NONE);
+  /** The loudness of the room when nothing is played; a full sine has 0. */
+  public static final ReadingName AUDIO_CAPTURE_NOISE = known("audio.capture_noise", Unit.DECIBEL);
+  /** Samples at the end of the scale. */
+  public static final ReadingName AUDIO_CAPTURE_CLIPPED = known("audio.capture_clipped", Unit.PERCENT);
+  /** Times that sound was missing for ten milliseconds or more. */
+  public static final ReadingName AUDIO_CAPTURE_DROPOUTS = known("audio.capture_dropouts", Unit.COUNT);
+  /** Whether the card took a sound to play in as long as it lasts. */
+  public static final ReadingName AUDIO_PLAYBACK_MOVED = known("audio.playback_moved", Unit.NONE);
+  /** Whether what the loudspeaker played was heard by the microphone. */
+  public static final ReadingName AUDIO_LOOP_HEARD = known("audio.loop_heard", Unit.NONE);
+  /** Its loudness when it was heard; a full sine has 0. */
+  public static final ReadingName AUDIO_LOOP_LEVEL = known("audio.loop_level", Unit.DECIBEL);
+  /** Its loudness over that of the room. */
+  public static final ReadingName AUDIO_LOOP_SNR = known("audio.loop_snr", Unit.DECIBEL);
+  /** From handing it to the loudspeaker until it was heard. */
+  public static final ReadingName AUDIO_LOOP_LATENCY = known("audio.loop_latency", Unit.SECOND);
+  /** The strongest copy that came 30 ms later or more, against the first. */
+  public static final ReadingName AUDIO_LOOP_ECHO = known("audio.loop_echo", Unit.DECIBEL);
+  /** How much of the pitches of speech came back. */
+  public static final ReadingName AUDIO_LOOP_BANDS = known("audio.loop_bands", Unit.PERCENT);
+
   /** {@code connected}, {@code asleep}, {@code off} or {@code disconnected}. */
   public static final ReadingName DISPLAY_STATUS = known("display.status", Unit.NONE);
   /** The monitor name of the EDID. */

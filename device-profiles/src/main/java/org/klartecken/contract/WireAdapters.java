@@ -41,6 +41,9 @@ public final class WireAdapters {
     enumeration(builder, ProgramClass.class, ProgramClass.OTHER);
     enumeration(builder, CommandKind.class, CommandKind.OTHER);
     enumeration(builder, CommandResult.class, CommandResult.OTHER);
+    enumeration(builder, SelfTestState.class, SelfTestState.OTHER);
+    enumeration(builder, StepResult.class, StepResult.OTHER);
+    enumeration(builder, StepReason.class, StepReason.OTHER);
     return builder.build();
   }
 

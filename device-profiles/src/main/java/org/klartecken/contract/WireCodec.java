@@ -9,8 +9,9 @@ import java.util.Optional;
 
 /** Record to JSON and back: the only JSON code for the wire. Thread-safe. */
 @Json.Import({AgentInfo.class, Command.class, Device.class, DisplayIdentity.class, Message.Birth.class,
-    Message.Heartbeat.class, Message.Reply.class, Message.Report.class, Message.Usage.class, Observation.class,
-    ProbeFailure.class, Reading.class, RoomReadiness.class, UsageSession.class, UsbIdentity.class,
+    Message.Heartbeat.class, Message.Reply.class, Message.Report.class, Message.SelfTest.class, Message.Usage.class,
+    Observation.class,
+    ProbeFailure.class, Reading.class, RoomReadiness.class, SelfTestStep.class, UsageSession.class, UsbIdentity.class,
     WireStamp.class})
 public final class WireCodec {
   /** The largest message, in octets. */
@@ -23,6 +24,7 @@ public final class WireCodec {
   private final JsonType<Message.Heartbeat> heartbeat;
   private final JsonType<Message.Usage> usage;
   private final JsonType<Message.Reply> reply;
+  private final JsonType<Message.SelfTest> selfTest;
   private final JsonType<Command> command;
   private final JsonType<RoomReadiness> readiness;
   private final JsonType<Observation> observation;
@@ -34,6 +36,7 @@ public final class WireCodec {
     heartbeat = jsonb.type(Message.Heartbeat.class);
     usage = jsonb.type(Message.Usage.class);
     reply = jsonb.type(Message.Reply.class);
+    selfTest = jsonb.type(Message.SelfTest.class);
     command = jsonb.type(Command.class);
     readiness = jsonb.type(RoomReadiness.class);
     observation = jsonb.type(Observation.class);
@@ -46,6 +49,7 @@ public final class WireCodec {
       case Message.Heartbeat m -> heartbeat.toJsonBytes(m);
       case Message.Usage m -> usage.toJsonBytes(m);
       case Message.Reply m -> reply.toJsonBytes(m);
+      case Message.SelfTest m -> selfTest.toJsonBytes(m);
     };
   }
 
@@ -70,6 +74,7 @@ public final class WireCodec {
       case Message.Heartbeat _ -> MessageKind.HEARTBEAT;
       case Message.Usage _ -> MessageKind.USAGE;
       case Message.Reply _ -> MessageKind.REPLY;
+      case Message.SelfTest _ -> MessageKind.SELFTEST;
     };
   }
 
@@ -81,6 +86,7 @@ public final class WireCodec {
       case HEARTBEAT -> decode(heartbeat, json);
       case USAGE -> decode(usage, json);
       case REPLY -> decode(reply, json);
+      case SELFTEST -> decode(selfTest, json);
       case GONE -> new Decoded.Malformed<>(WireFault.INVALID, "a will has no body");
     };
   }

@@ -34,7 +34,7 @@ public enum Situation {
 
   /** The situation that a limit of this reading speaks of, when it is broken. */
   public static Optional<Situation> of(ReadingName broken) {
-    if (broken.equals(ReadingNames.AUDIO_CAPTURE_MUTED)) {
+    if (broken.equals(ReadingNames.AUDIO_CAPTURE_MUTED) || broken.equals(ReadingNames.AUDIO_CAPTURE_SILENT)) {
       return Optional.of(MUTED);
     }
     if (broken.equals(ReadingNames.AUDIO_PLAYBACK_VOLUME)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.klartecken.room;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,7 +15,8 @@ import org.klartecken.contract.Reading;
 /** Which readings hold after a whole state arrived. */
 final class Proofs {
   /** So that an agent that makes up names cannot fill the memory. */
-  private static final int KEPT_PER_DEVICE = 32;
+  private static final int KEPT_PER_DEVICE = 64;
+  private static final long MOST_PER_DEVICE = 100;
 
   private Proofs() {
   }
@@ -33,6 +35,23 @@ final class Proofs {
       }
     }
     keepStrong(before, devices, readings);
+    return readings;
+  }
+
+  /** The known readings and newer ones from a test, of devices that are there. */
+  static Map<ReadingKey, Reading> added(RoomState known, List<Reading> told, JudgeClock clock) {
+    Map<ReadingKey, Reading> readings = new LinkedHashMap<>(known.readings());
+    Map<DeviceId, Long> kept = new HashMap<>();
+    readings.keySet().forEach(key -> kept.merge(key.device(), 1L, Long::sum));
+    for (Reading r : told) {
+      ReadingKey key = new ReadingKey(r.device(), r.name());
+      Reading before = readings.get(key);
+      Instant at = clock.of(r.observedAt());
+      boolean fits = before != null || kept.merge(r.device(), 1L, Long::sum) <= MOST_PER_DEVICE;
+      if (known.devices().containsKey(r.device()) && fits && (before == null || before.observedAt().isBefore(at))) {
+        readings.put(key, new Reading(r.device(), r.name(), r.value(), r.unit(), r.proof(), at));
+      }
+    }
     return readings;
   }
 

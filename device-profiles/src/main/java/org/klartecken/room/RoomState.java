@@ -57,6 +57,12 @@ public record RoomState(Presence presence, Instant presenceSince, @Nullable Inst
         reportedAt, digest, devices, readings, failures, lost, memory);
   }
 
+  /** The same room with other readings. */
+  RoomState with(Map<ReadingKey, Reading> other) {
+    return new RoomState(presence, presenceSince, lastSeen, agent, stamp, reportedAt, digest, devices, other, failures,
+        lost, memory);
+  }
+
   /** The same room, its agent not to be heard any more. */
   RoomState silent(Instant at) {
     return new RoomState(Presence.SILENT, presence == Presence.SILENT ? presenceSince : at, lastSeen, agent, stamp,

@@ -18,8 +18,9 @@ import org.klartecken.contract.Value;
 /**
  * Folds messages into what is known of a room. Pure.
  *
- * <p>A birth or a report replaces the whole present state; all others only say that the agent lives. Usage and replies
- * are always {@code Applied}, late or not: what they tell is about the past and is kept elsewhere, by their own ids.
+ * <p>A birth or a report replaces the whole present state; a self-test that is over adds its measurements; all others
+ * only say that the agent lives. Usage and replies are always {@code Applied}, late or not: what they tell is about the
+ * past and is kept elsewhere, by their own ids.
  */
 public final class RoomStateReducer {
   private RoomStateReducer() {
@@ -30,6 +31,7 @@ public final class RoomStateReducer {
     return switch (message) {
       case Message.Birth m -> whole(state, message, m.agent(), m.observation(), m.digest(), receivedAt);
       case Message.Report m -> whole(state, message, state.agent(), m.observation(), m.digest(), receivedAt);
+      case Message.SelfTest m -> new Reduction.Applied(measured(state, m, receivedAt));
       case Message.Heartbeat _,Message.Usage _,Message.Reply _ -> new Reduction.Applied(state.heard(receivedAt));
     };
   }
@@ -70,6 +72,14 @@ public final class RoomStateReducer {
 
   private static Memory memory(Turnover turnover, Map<ReadingKey, Value> facts) {
     return turnover.arrivals().isEmpty() && facts.isEmpty() ? Memory.NONE : new Memory(turnover.arrivals(), facts);
+  }
+
+  /** A cancelled test has measured something, too; a late one overwrites nothing newer. */
+  private static RoomState measured(RoomState state, Message.SelfTest test, Instant receivedAt) {
+    RoomState heard = state.heard(receivedAt);
+    return test.state().isOver() && !test.readings().isEmpty()
+        ? heard.with(Proofs.added(heard, test.readings(), new JudgeClock(test.stamp().wallTime(), receivedAt)))
+        : heard;
   }
 
   private static Map<ReadingKey, ProbeFailure> failures(Map<DeviceId, Device> devices, Observation observation,

@@ -112,7 +112,8 @@ class AsyncApiTest {
 
   static Stream<Class<? extends Enum<?>>> words() {
     return Stream.of(Capability.class, CommandKind.class, CommandResult.class, DeviceKind.class, FailureReason.class,
-        ProgramClass.class, ProofLevel.class, Unit.class, UsageKind.class, Purpose.class, Readiness.class);
+        ProgramClass.class, ProofLevel.class, SelfTestState.class, StepReason.class, StepResult.class, Unit.class,
+        UsageKind.class, Purpose.class, Readiness.class);
   }
 
   private static Schema schema(String message, boolean closed) {

@@ -23,18 +23,28 @@ public final class Generated {
 
   public Message message() {
     Stamp stamp = stamp();
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(6)) {
       case 0 -> new Message.Birth(stamp, new AgentInfo(text(), text(), text()), observation(), text(), sessions());
       case 1 -> new Message.Report(stamp, observation(), text());
       case 2 -> new Message.Heartbeat(stamp, text());
       case 3 -> new Message.Usage(stamp, sessions());
+      case 4 -> new Message.SelfTest(stamp, "t" + random.nextInt(), pick(SelfTestState.values()), random.nextInt(101),
+          random.nextBoolean() ? null : pick(NAMES), some(5, this::step), some(9, () -> reading(device())));
       default -> new Message.Reply(stamp, text(), pick(CommandResult.values()), text());
     };
   }
 
   public Command command() {
     return new Command("c" + random.nextInt(), pick(CommandKind.values()), instant(),
-        random.nextBoolean() ? null : random.nextInt(5, 301));
+        random.nextBoolean() ? null : random.nextInt(5, 301),
+        random.nextBoolean() ? null : random.nextInt(1, 65_536),
+        random.nextBoolean() ? null : "0a".repeat(random.nextInt(16, 129)));
+  }
+
+  private SelfTestStep step() {
+    return new SelfTestStep(pick(NAMES), pick(StepResult.values()),
+        random.nextBoolean() ? null : pick(StepReason.values()), text(),
+        random.nextBoolean() ? null : random.nextLong(1L << 40));
   }
 
   public Observation observation() {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,10 @@ import org.klartecken.fleet.reflect.ReflectorMeter;
 import org.klartecken.fleet.reflect.StampReflector;
 import org.klartecken.fleet.room.RoomDirectory;
 import org.klartecken.fleet.room.RoomStore;
+import org.klartecken.fleet.selftest.SelfTestBoard;
+import org.klartecken.fleet.selftest.SelfTestDesk;
+import org.klartecken.fleet.selftest.SelfTestWriter;
+import org.klartecken.fleet.selftest.StoredSelfTests;
 import org.klartecken.fleet.store.Database;
 import org.klartecken.fleet.store.StoreCheck;
 import org.klartecken.fleet.ticket.SqlTicketDesk;
@@ -80,6 +85,7 @@ public final class FleetServer implements AutoCloseable {
   private final RoomDirectory directory = new RoomDirectory();
   private final TicketFeed tickets = new TicketFeed();
   private final UsageWriter usage = new UsageWriter();
+  private final SelfTestBoard selfTests = new SelfTestBoard();
   private final EventHub events;
   private final CertificateAuthority authority;
   private final AgentRegistry agents;
@@ -147,7 +153,8 @@ public final class FleetServer implements AutoCloseable {
 
   /** What every transaction of the pipeline writes, in this order. */
   private List<CommitStep> steps() {
-    return List.of(new RoomStateWriter(), new TicketWriter(tickets), usage, new HistoryWriter());
+    return List.of(new RoomStateWriter(), new TicketWriter(tickets), usage, new HistoryWriter(),
+        new SelfTestWriter(selfTests));
   }
 
   /** What the web serves, in this order. */
@@ -167,8 +174,8 @@ public final class FleetServer implements AutoCloseable {
         new EnrolRoutes(enrolment, authority.caPem(), config.publicHost(), door::port, clock,
             metrics::enrolmentRefused),
         new MetricsRoutes(metrics, tokens, clock), new ApiRoutes(
-            new ApiSources(directory, desk, new StoredHistory(data), new StoredUsage(data), tokens, metrics, catalog,
-                clock),
+            new ApiSources(directory, desk, new StoredHistory(data), new StoredUsage(data), selfTestDesk(), tokens,
+                metrics, catalog, clock),
             events, ApiLimits.USUAL),
         pages);
   }
@@ -176,11 +183,19 @@ public final class FleetServer implements AutoCloseable {
   private Pages pages(WebConfig served, ProfileCatalog catalog) {
     var data = database().dataSource();
     Pages made = new Pages(new WebParts(served, data, directory, new SqlTicketDesk(database(), tickets, clock),
-        new StoredHistory(data), new StoredUsage(data), catalog, new ServerRooms(database(),
+        new StoredHistory(data), new StoredUsage(data), selfTestDesk(), catalog, new ServerRooms(database(),
             new EnrolTokens(database(), authority.fingerprint()), pipeline::amended, clock),
         clock));
+    selfTests.listen(made::selfTestChanged);
     tickets.listen(news -> made.ticketChanged(news.ticket().room()));
     return made;
+  }
+
+  private SelfTestDesk selfTestDesk() {
+    return new SelfTestDesk(directory, selfTests, new StoredSelfTests(database().dataSource()), door::send,
+        () -> new SelfTestDesk.Reflector(Optional.of(stampPort()).filter(port -> port > 0),
+            StampKeyFile.hex(config.stampKey())),
+        () -> UUID.randomUUID().toString(), clock);
   }
 
   private static ProfileCatalog catalog(Path site) {

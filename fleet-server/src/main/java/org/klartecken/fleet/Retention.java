@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.klartecken.fleet.history.StoredHistory;
+import org.klartecken.fleet.selftest.StoredSelfTests;
 import org.klartecken.fleet.usage.StoredUsage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,10 +23,12 @@ final class Retention {
   static final Duration USAGE = Duration.ofDays(3 * 366L);
   private final StoredHistory history;
   private final StoredUsage usage;
+  private final StoredSelfTests selfTests;
   private final InstantSource clock;
 
   Retention(DataSource database, InstantSource clock) {
     history = new StoredHistory(database);
+    selfTests = new StoredSelfTests(database);
     usage = new StoredUsage(database);
     this.clock = clock;
   }
@@ -38,6 +41,7 @@ final class Retention {
 
   int forget() {
     Instant now = clock.instant();
-    return history.forgetBefore(now.minus(HISTORY)) + usage.forgetBefore(now.minus(USAGE));
+    return history.forgetBefore(now.minus(HISTORY)) + usage.forgetBefore(now.minus(USAGE))
+        + selfTests.forgetBefore(now.minus(HISTORY));
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.stamp.StampKey;
 
@@ -19,11 +20,18 @@ final class StampKeyFile {
    * @throws CannotStart when there is none in it
    */
   static @Nullable StampKey read(@Nullable Path file) {
+    return hex(file).map(hex -> new StampKey(HexFormat.of().parseHex(hex))).orElse(null);
+  }
+
+  /** The key's digits. */
+  static Optional<String> hex(@Nullable Path file) {
     if (file == null) {
-      return null;
+      return Optional.empty();
     }
     try {
-      return new StampKey(HexFormat.of().parseHex(Files.readString(file).strip()));
+      String hex = Files.readString(file).strip();
+      var _ = new StampKey(HexFormat.of().parseHex(hex));
+      return Optional.of(hex);
     } catch (IOException e) {
       throw new CannotStart("The file " + file + " of --stamp-key cannot be read.", e);
     } catch (IllegalArgumentException e) {

@@ -6,12 +6,14 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.agent.selftest.SelfTestOptions;
+import org.klartecken.agent.selftest.sound.SoundPolicy;
 import org.klartecken.stamp.StampKey;
 import picocli.CommandLine.Option;
 
@@ -31,6 +33,14 @@ final class TestOptions {
   @Option(names = "--packets", paramLabel = "N", description = "How many packets the call has, 50 a second (default: ${DEFAULT-VALUE}).")
   private int packets = SelfTestOptions.USUAL_CALL;
 
+  /** When a sweep may be played. */
+  enum Sound {
+    never, day, always
+  }
+
+  @Option(names = "--sound", paramLabel = "WHEN", description = "Whether a soft sweep of one second may be played: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}, which is from 06 to 22). Microphones are listened to in any case; nothing is kept.")
+  private Sound sound = Sound.day;
+
   @Option(names = "--budget", paramLabel = "SECONDS", description = "For all steps together (default: ${DEFAULT-VALUE}).")
   private long budget = SelfTestOptions.USUAL_BUDGET.toSeconds();
 
@@ -40,7 +50,8 @@ final class TestOptions {
       throw new IllegalArgumentException("The budget lies between 1 and 3600 seconds.");
     }
     return new SelfTestOptions(Duration.ofSeconds(budget), Optional.ofNullable(reflector).map(TestOptions::peer),
-        Optional.ofNullable(key).map(TestOptions::key), packets);
+        Optional.ofNullable(key).map(TestOptions::key), packets,
+        new SoundPolicy(sound != Sound.never, sound == Sound.always, SoundPolicy.USUAL, ZoneId.systemDefault()));
   }
 
   private static InetSocketAddress peer(String text) {

@@ -3,8 +3,14 @@ package org.klartecken.agent.command;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.klartecken.agent.selftest.SelfTests;
 import org.klartecken.contract.Command;
 import org.klartecken.contract.CommandResult;
+import org.klartecken.stamp.StampKey;
 
 /** Decides what becomes of a command. Pure. */
 public final class CommandDesk {
@@ -21,13 +27,21 @@ public final class CommandDesk {
     record Cadence(Duration heartbeat) implements Effect {
     }
 
+    /** Uses what the room has and measures it. */
+    record RunSelfTest(SelfTests.Order order) implements Effect {
+    }
+
+    record CancelSelfTest() implements Effect {
+    }
+
     record None() implements Effect {
     }
   }
 
   /** What the server is told, and what is done. */
   public record Ruling(CommandResult result, String detail, Effect effect) {
-    private static Ruling no(CommandResult result, String detail) {
+    /** A command that cannot be carried out. */
+    public static Ruling no(CommandResult result, String detail) {
       return new Ruling(result, detail, new Effect.None());
     }
   }
@@ -40,11 +54,19 @@ public final class CommandDesk {
     return switch (command.kind()) {
       case SEND_REPORT -> new Ruling(CommandResult.DONE, "", new Effect.Report());
       case SET_CADENCE -> cadence(command.heartbeatSeconds());
+      case RUN_SELFTEST -> new Ruling(CommandResult.DONE, "", new Effect.RunSelfTest(order(command)));
+      case CANCEL_SELFTEST -> new Ruling(CommandResult.DONE, "", new Effect.CancelSelfTest());
       case OTHER -> Ruling.no(CommandResult.UNSUPPORTED, "this agent does not know such a command");
     };
   }
 
-  private static Ruling cadence(@org.jspecify.annotations.Nullable Integer seconds) {
+  private static SelfTests.Order order(Command command) {
+    Integer port = command.reflectorPort();
+    return new SelfTests.Order(command.id(), port == null ? OptionalInt.empty() : OptionalInt.of(port),
+        Optional.ofNullable(command.reflectorKey()).map(hex -> new StampKey(HexFormat.of().parseHex(hex))));
+  }
+
+  private static Ruling cadence(@Nullable Integer seconds) {
     return seconds == null
         ? Ruling.no(CommandResult.REFUSED, "heartbeatSeconds is missing")
         : new Ruling(CommandResult.DONE, "", new Effect.Cadence(Duration.ofSeconds(seconds)));

@@ -8,6 +8,8 @@ import org.klartecken.contract.MessageKind;
 public enum SpoolKind {
   /** A whole state; only the newest is worth keeping. */
   REPORT(1, MessageKind.REPORT),
+  /** A self-test; only the newest word about each is worth keeping. */
+  SELFTEST(4, MessageKind.SELFTEST),
   /** What became of a command. */
   REPLY(3, MessageKind.REPLY),
   /** A usage session; only the newest word about each is worth keeping, and it is worth the most. */

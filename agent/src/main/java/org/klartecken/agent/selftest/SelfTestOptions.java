@@ -4,6 +4,7 @@ package org.klartecken.agent.selftest;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
+import org.klartecken.agent.selftest.sound.SoundPolicy;
 import org.klartecken.stamp.StampKey;
 
 /**
@@ -13,9 +14,10 @@ import org.klartecken.stamp.StampKey;
  * @param reflector that answers the test packets of a call
  * @param key of authenticated test packets
  * @param callPackets how many packets the call has
+ * @param sound whether and how loud it may sound
  */
 public record SelfTestOptions(Duration budget, Optional<InetSocketAddress> reflector, Optional<StampKey> key,
-    int callPackets) {
+    int callPackets, SoundPolicy sound) {
   /** As many as tell whether the path loses less than one percent, by the rule of three. */
   public static final int USUAL_CALL = 300;
   /** The room is taken for so long. */

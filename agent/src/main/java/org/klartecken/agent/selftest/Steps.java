@@ -4,6 +4,7 @@ package org.klartecken.agent.selftest;
 import java.time.InstantSource;
 import java.util.List;
 import org.klartecken.agent.selftest.network.CallStep;
+import org.klartecken.agent.selftest.sound.SoundStep;
 
 /** The catalogue: every step of a self-test, in the order in which they are taken. */
 public final class Steps {
@@ -11,6 +12,6 @@ public final class Steps {
   }
 
   public static List<Step> all(SelfTestOptions options, InstantSource wall) {
-    return List.of(new CallStep(options, wall));
+    return List.of(new SoundStep(options.sound()), new CallStep(options, wall));
   }
 }

@@ -2,9 +2,12 @@
 package org.klartecken.agent.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.klartecken.agent.command.CommandDesk.Effect;
@@ -51,7 +54,18 @@ class CommandDeskTest {
     assertEquals(new Effect.None(), ruling.effect());
   }
 
+  @Test
+  void aSelfTestIsOrderedWithItsReflector() {
+    Command command = new Command("t-1", CommandKind.RUN_SELFTEST, NOW.plusSeconds(1), null, 8862, "0a".repeat(16));
+    Effect.RunSelfTest effect = assertInstanceOf(Effect.RunSelfTest.class, CommandDesk.rule(command, NOW).effect());
+    assertEquals("t-1", effect.order().id());
+    assertEquals(OptionalInt.of(8862), effect.order().reflectorPort());
+    assertTrue(effect.order().reflectorKey().isPresent());
+    assertInstanceOf(Effect.CancelSelfTest.class,
+        rule(CommandKind.CANCEL_SELFTEST, NOW.plusSeconds(1), null).effect());
+  }
+
   private static Ruling rule(CommandKind kind, Instant expires, @Nullable Integer seconds) {
-    return CommandDesk.rule(new Command("c1", kind, expires, seconds), NOW);
+    return CommandDesk.rule(new Command("c1", kind, expires, seconds, null, null), NOW);
   }
 }

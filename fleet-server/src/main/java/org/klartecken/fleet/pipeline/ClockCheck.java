@@ -18,7 +18,7 @@ final class ClockCheck {
     boolean ahead = wall.isAfter(receivedAt.plus(FAR));
     return switch (message) {
       case Message.Birth _,Message.Heartbeat _ -> ahead || wall.isBefore(receivedAt.minus(FAR));
-      case Message.Report _,Message.Usage _,Message.Reply _ -> ahead;
+      case Message.Report _,Message.Usage _,Message.Reply _,Message.SelfTest _ -> ahead;
     };
   }
 }

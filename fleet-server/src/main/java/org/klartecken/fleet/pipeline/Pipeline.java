@@ -135,7 +135,7 @@ public final class Pipeline implements Inbox, AutoCloseable {
       if (open != null && agent != null && (last == null || !now.isBefore(last.plus(ASK_AGAIN)))) {
         asked.put(room.id(), now);
         String id = UUID.randomUUID().toString();
-        open.send(agent, new Command(id, CommandKind.SEND_REPORT, now.plusSeconds(30), null));
+        open.send(agent, Command.of(id, CommandKind.SEND_REPORT, now.plusSeconds(30)));
       }
     }
 

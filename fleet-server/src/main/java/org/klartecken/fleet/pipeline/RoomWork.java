@@ -78,6 +78,7 @@ final class RoomWork {
         }
       }
       case Message.Heartbeat heartbeat -> wantsReport = !heartbeat.digest().equals(state.digest());
+      case Message.SelfTest test -> observedAnew = observedAnew || test.state().isOver();
       case Message.Usage _,Message.Reply _ -> {
       }
     }

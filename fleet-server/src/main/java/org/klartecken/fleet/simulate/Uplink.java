@@ -162,7 +162,7 @@ final class Uplink {
         player.heartbeatEvery(Duration.ofSeconds(seconds));
         yield CommandResult.DONE;
       }
-      case OTHER -> CommandResult.UNSUPPORTED;
+      case RUN_SELFTEST, CANCEL_SELFTEST, OTHER -> CommandResult.UNSUPPORTED; // an invented room measures nothing
     };
   }
 }

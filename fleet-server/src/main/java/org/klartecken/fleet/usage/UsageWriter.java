@@ -70,7 +70,7 @@ public final class UsageWriter implements CommitStep {
     switch (message) {
       case Message.Birth birth -> store(transaction, room, agent, birth.usage(), receivedAt);
       case Message.Usage usage -> store(transaction, room, agent, usage.sessions(), receivedAt);
-      case Message.Report _,Message.Heartbeat _,Message.Reply _ -> {
+      case Message.Report _,Message.Heartbeat _,Message.Reply _,Message.SelfTest _ -> {
       }
     }
   }

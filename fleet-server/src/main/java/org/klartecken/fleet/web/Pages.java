@@ -55,11 +55,11 @@ public final class Pages implements RouteGroup, AutoCloseable {
     open = new OpenTickets(parts.desk());
     AgentCommand command = new AgentCommand();
     Visits visits = new Visits(parts.config(), sessions, parts.clock());
-    RoomPast past = new RoomPast(parts.desk(), parts.history(), parts.usage());
+    RoomPast past = new RoomPast(parts.desk(), parts.history(), parts.usage(), parts.selfTests());
     live = new LiveRoutes(parts, visits, sessions, hub, index, open);
     routes = new PageRoutes(List.of( //
         new FleetPage(index, open, hub, command), //
-        new RoomPage(parts.rooms(), past, parts.catalog(), hub), //
+        new RoomPage(parts.rooms(), past, parts.catalog(), hub, parts.selfTests(), audit), //
         new RoomSettingsPage(parts.rooms(), parts.catalog(), parts.setup(), audit), //
         new TicketsPage(parts.desk(), parts.rooms(), hub), //
         new TicketPage(parts.desk(), parts.rooms(), hub, open, audit), //
@@ -80,6 +80,11 @@ public final class Pages implements RouteGroup, AutoCloseable {
   /** A ticket of a room changed, so that open pages look again. */
   public void ticketChanged(RoomId room) {
     open.forget();
+    hub.touch(room);
+  }
+
+  /** A room's self-test went on. */
+  public void selfTestChanged(RoomId room) {
     hub.touch(room);
   }
 

@@ -162,7 +162,7 @@ abstract class FrontDoorContract {
   @Test
   void agentHearsItsOwnOrdersAndNothingElse() throws Exception {
     Instant soon = clock.instant().plusSeconds(30);
-    Command order = new Command("c-1", CommandKind.SEND_REPORT, soon, null);
+    Command order = Command.of("c-1", CommandKind.SEND_REPORT, soon);
     try (PahoClient agent = agent()) {
       assertFalse(door().send(A1, order), "it does not listen yet");
       assertEquals(0x87, agent.subscribe("klartecken/v1/s1/a2/command"));

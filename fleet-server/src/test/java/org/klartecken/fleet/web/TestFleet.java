@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
+import org.klartecken.contract.Command;
 import org.klartecken.contract.ReadingNames;
 import org.klartecken.contract.RoomId;
 import org.klartecken.contract.Value;
@@ -19,6 +21,9 @@ import org.klartecken.fleet.history.StoredHistory;
 import org.klartecken.fleet.room.Room;
 import org.klartecken.fleet.room.RoomDirectory;
 import org.klartecken.fleet.room.RoomSnapshot;
+import org.klartecken.fleet.selftest.SelfTestBoard;
+import org.klartecken.fleet.selftest.SelfTestDesk;
+import org.klartecken.fleet.selftest.StoredSelfTests;
 import org.klartecken.fleet.store.Database;
 import org.klartecken.fleet.usage.StoredUsage;
 import org.klartecken.fleet.web.settings.RoomSetup;
@@ -31,6 +36,9 @@ final class TestFleet {
   final RoomDirectory directory = new RoomDirectory();
   final MemoryDesk desk = new MemoryDesk(clock);
   final List<Room> saved = new ArrayList<>();
+  final List<Command> orders = new CopyOnWriteArrayList<>();
+  final SelfTestBoard board = new SelfTestBoard();
+  final SelfTestDesk selfTests;
   final Database database;
   final Pages pages;
   final String base;
@@ -52,9 +60,13 @@ final class TestFleet {
         return "kt1.token-of-a-test";
       }
     };
+    selfTests = new SelfTestDesk(directory, board, new StoredSelfTests(database.dataSource()),
+        (agent, order) -> orders.add(order), () -> SelfTestDesk.Reflector.NONE, () -> "t-" + orders.size(), clock);
     pages = new Pages(new WebParts(config, database.dataSource(), directory, desk,
-        new StoredHistory(database.dataSource()), new StoredUsage(database.dataSource()), TestRooms.CATALOG, setup,
+        new StoredHistory(database.dataSource()), new StoredUsage(database.dataSource()), selfTests, TestRooms.CATALOG,
+        setup,
         clock));
+    board.listen(pages::selfTestChanged);
     int port = new WebServer(config, List.of(pages)).deploy(vertx).await(20, TimeUnit.SECONDS);
     base = "http://127.0.0.1:" + port;
   }

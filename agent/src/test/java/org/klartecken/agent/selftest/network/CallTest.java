@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.klartecken.agent.selftest.SelfTestOptions;
 import org.klartecken.agent.selftest.StepOutcome;
 import org.klartecken.agent.selftest.StepRun;
 import org.klartecken.agent.selftest.network.TestReflector.Kind;
+import org.klartecken.agent.selftest.sound.SoundPolicy;
 import org.klartecken.agent.transport.CallLog;
 import org.klartecken.agent.transport.CallPlan;
 import org.klartecken.agent.transport.StampSender;
@@ -144,7 +146,8 @@ class CallTest {
   }
 
   private static SelfTestOptions options(Optional<InetSocketAddress> reflector, @Nullable StampKey key) {
-    return new SelfTestOptions(Duration.ofSeconds(20), reflector, Optional.ofNullable(key), PACKETS);
+    return new SelfTestOptions(Duration.ofSeconds(20), reflector, Optional.ofNullable(key), PACKETS,
+        SoundPolicy.usual(ZoneOffset.UTC));
   }
 
   private static StepRun run() {

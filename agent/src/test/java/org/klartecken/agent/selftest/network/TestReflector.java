@@ -23,7 +23,7 @@ import org.klartecken.stamp.StampKey;
 /** A Session-Reflector of the kinds that are met: stateful or not, whole answers or the short ones of TWAMP Light. */
 public final class TestReflector implements AutoCloseable {
   /** How it answers. */
-  enum Kind {
+  public enum Kind {
     STATEFUL, STATELESS,
     /** 38 octets, T2 = T3, a count of its own. */
     TWAMP_LIGHT
@@ -34,7 +34,7 @@ public final class TestReflector implements AutoCloseable {
   private final DatagramSocket socket;
   private final Map<SocketAddress, Long> counts = new HashMap<>();
 
-  TestReflector(Kind kind, @Nullable StampKey key, int port) throws IOException {
+  public TestReflector(Kind kind, @Nullable StampKey key, int port) throws IOException {
     this.kind = kind;
     this.codec = new StampCodec(key);
     this.socket = new DatagramSocket(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
@@ -49,7 +49,7 @@ public final class TestReflector implements AutoCloseable {
     }
   }
 
-  InetSocketAddress address() {
+  public InetSocketAddress address() {
     return (InetSocketAddress) socket.getLocalSocketAddress();
   }
 

@@ -17,6 +17,9 @@ enum ApiReason {
   NOT_ACCEPTABLE(406, "The answer comes in another format only"), //
   ALREADY_CLOSED(409, "The ticket is closed"), //
   ALREADY_RESOLVED(409, "The ticket is resolved"), //
+  NOT_CONNECTED(409, "The room PC cannot be reached"), //
+  ALREADY_RUNNING(409, "A self-test runs already"), //
+  NOT_RUNNING(409, "No self-test runs"), //
   BODY_TOO_LARGE(413, "The body is too large"), //
   UNSUPPORTED_MEDIA_TYPE(415, "The body must be application/json"), //
   RATE_LIMITED(429, "Too many requests"), //

@@ -54,6 +54,7 @@ public final class ApiRoutes implements RouteGroup {
   private Map<String, Function<ApiRequest, JsonObject>> operations() {
     RoomResource rooms = new RoomResource(sources.rooms(), sources.history(), sources.profiles());
     TicketResource tickets = new TicketResource(sources.tickets(), sources.rooms());
+    SelfTestResource selfTests = new SelfTestResource(sources.selfTests(), rooms);
     UsageResource usage = new UsageResource(sources.usage());
     Map<String, Function<ApiRequest, JsonObject>> table = new LinkedHashMap<>();
     table.put("listRooms", rooms::list);
@@ -61,6 +62,9 @@ public final class ApiRoutes implements RouteGroup {
     table.put("listDevices", rooms::devices);
     table.put("getHistory", rooms::history);
     table.put("getUsage", request -> usage.days(rooms.find(request).room(), request));
+    table.put("listSelfTests", selfTests::list);
+    table.put("startSelfTest", selfTests::start);
+    table.put("cancelSelfTest", selfTests::cancel);
     table.put("listTickets", tickets::list);
     table.put("getTicket", tickets::detail);
     table.put("acknowledgeTicket", tickets::acknowledge);

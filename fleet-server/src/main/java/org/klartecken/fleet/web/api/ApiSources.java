@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import org.klartecken.fleet.history.ReadinessHistory;
 import org.klartecken.fleet.metrics.FleetMetrics;
 import org.klartecken.fleet.room.RoomDirectory;
+import org.klartecken.fleet.selftest.SelfTestDesk;
 import org.klartecken.fleet.ticket.TicketDesk;
 import org.klartecken.fleet.token.TokenStore;
 import org.klartecken.fleet.usage.UsageLedger;
@@ -12,5 +13,5 @@ import org.klartecken.profile.DeviceProfiles;
 
 /** Where the API's answers come from. */
 public record ApiSources(RoomDirectory rooms, TicketDesk tickets, ReadinessHistory history, UsageLedger usage,
-    TokenStore tokens, FleetMetrics metrics, DeviceProfiles profiles, InstantSource clock) {
+    SelfTestDesk selfTests, TokenStore tokens, FleetMetrics metrics, DeviceProfiles profiles, InstantSource clock) {
 }

@@ -25,6 +25,7 @@ public record RoomLive(RoomDirectory rooms, RoomPast past, ProfileCatalog catalo
           catalog.standard(snapshot.room().standard()));
       StaticTemplates templates = new StaticTemplates();
       return List.of(Fragment.of("room-verdict", templates.roomVerdict(w, view.verdict())),
+          Fragment.of("room-selftest", templates.roomSelftest(w, view.selfTest())),
           Fragment.of("room-items", templates.roomItems(w, view.items())),
           Fragment.of("room-day", templates.roomDay(w, view.strip())),
           Fragment.of("room-hours", templates.roomHours(w, view.hours())),

@@ -4,11 +4,15 @@ package org.klartecken.fleet.web.room;
 import java.util.Optional;
 import org.klartecken.contract.RoomId;
 import org.klartecken.fleet.room.RoomDirectory;
+import org.klartecken.fleet.selftest.SelfTestDesk;
 import org.klartecken.fleet.web.Answer;
+import org.klartecken.fleet.web.Notice;
 import org.klartecken.fleet.web.Page;
 import org.klartecken.fleet.web.Visit;
 import org.klartecken.fleet.web.fleet.Places;
 import org.klartecken.fleet.web.live.LiveHub;
+import org.klartecken.fleet.web.session.AuditLog;
+import org.klartecken.fleet.web.session.AuditLog.Act;
 import org.klartecken.fleet.web.templates.StaticTemplates;
 import org.klartecken.profile.ProfileCatalog;
 
@@ -19,11 +23,17 @@ public final class RoomPage implements Page {
   private final ProfileCatalog catalog;
   private final LiveHub hub;
 
-  public RoomPage(RoomDirectory rooms, RoomPast past, ProfileCatalog catalog, LiveHub hub) {
+  private final SelfTestDesk selfTests;
+  private final AuditLog audit;
+
+  public RoomPage(RoomDirectory rooms, RoomPast past, ProfileCatalog catalog, LiveHub hub, SelfTestDesk selfTests,
+      AuditLog audit) {
     this.rooms = rooms;
     this.past = past;
     this.catalog = catalog;
     this.hub = hub;
+    this.selfTests = selfTests;
+    this.audit = audit;
   }
 
   @Override
@@ -41,6 +51,34 @@ public final class RoomPage implements Page {
           .live("/live/rooms/" + room.room().id() + "?v=" + version);
       return new Answer.Shown(new StaticTemplates().roomPage(frame, room.room(), view));
     }).orElse(new Answer.Missing());
+  }
+
+  @Override
+  public Answer act(Visit visit) {
+    Optional<RoomId> room = id(visit.part("id")).filter(id -> rooms.find(id).isPresent());
+    if (room.isEmpty()) {
+      return new Answer.Missing();
+    }
+    return switch (visit.field("act")) {
+      case "selftest" -> after(visit, room.get(), selfTests.start(room.get(), visit.who()), Act.SELFTEST_STARTED);
+      case "cancel" -> after(visit, room.get(), selfTests.cancel(room.get()), Act.SELFTEST_CANCELLED);
+      default -> new Answer.Missing();
+    };
+  }
+
+  private Answer after(Visit visit, RoomId room, SelfTestDesk.Act act, Act line) {
+    Notice notice = switch (act) {
+      case SelfTestDesk.Act.Done _ -> {
+        audit.add(new AuditLog.Line(visit.now(), visit.who(), line, room.value(), room.value()));
+        yield Notice.NONE; // the page itself shows how far it is
+      }
+      case SelfTestDesk.Act.Refused(var reason) -> new Notice(switch (reason) {
+        case NOT_CONNECTED, NO_SUCH_ROOM -> Notice.Kind.SELFTEST_NOT_CONNECTED;
+        case ALREADY_RUNNING -> Notice.Kind.SELFTEST_RUNS;
+        case NOT_RUNNING -> Notice.Kind.SELFTEST_OVER;
+      });
+    };
+    return new Answer.Moved("/rooms/" + room, notice);
   }
 
   /** The id that an address names, when it can be one. */

@@ -8,7 +8,24 @@ import org.klartecken.contract.DeviceKind;
 
 /** The page of one room, ready for its template. */
 public record RoomView(Verdict verdict, Items items, List<Noted> findings, Strip strip, Hours hours,
-    List<Ticket> tickets, String allTickets, Tree tree, String settings) {
+    List<Ticket> tickets, String allTickets, Tree tree, String settings, SelfTest selfTest) {
+  /**
+   * The last self-test.
+   *
+   * @param state of the test, {@code NONE} without any
+   * @param told one sentence about it
+   */
+  public record SelfTest(String state, boolean running, int percent, String current, String told, List<Step> steps,
+      List<Figure> figures) {
+  }
+
+  /** @param mark the state whose sign it bears */
+  public record Step(String mark, String name, String word) {
+  }
+
+  public record Figure(String name, String value, String device) {
+  }
+
   /** The verdict in one sentence, and what the room is usable for. */
   public record Verdict(String state, String word, String sentence, String todo, List<Fact> facts,
       @Nullable String ticket, String visitors, List<Purpose> purposes) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.klartecken.fleet.history.ReadinessSpan;
 import org.klartecken.fleet.room.RoomSnapshot;
+import org.klartecken.fleet.selftest.SelfTestRun;
 import org.klartecken.fleet.ticket.Ticket;
 import org.klartecken.fleet.usage.UsageSpan;
 import org.klartecken.fleet.web.fleet.Places;
@@ -48,7 +49,7 @@ final class RoomViews {
 
   /** What is stored of a room. */
   record Past(List<ReadinessSpan> readiness, List<UsageSpan> use, SortedMap<LocalDate, Duration> days,
-      List<Ticket> tickets) {
+      List<Ticket> tickets, Optional<SelfTestRun> selfTest) {
   }
 
   RoomView view(Past past, Optional<RoomStandard> standard) {
@@ -56,7 +57,8 @@ final class RoomViews {
     DayViews days = new DayViews(w, times);
     return new RoomView(verdict(past.tickets()), items(standard), findings(),
         days.strip(past.readiness(), past.use(), times.now()), days.hours(past.days()), tickets(past.tickets()),
-        "/tickets?status=ALL&room=" + id, tree(), "/rooms/" + id + "/settings");
+        "/tickets?status=ALL&room=" + id, tree(), "/rooms/" + id + "/settings",
+        new SelfTestViews(w, times, room.state()).view(past.selfTest()));
   }
 
   Verdict verdict(List<Ticket> tickets) {

@@ -13,11 +13,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.fleet.history.StoredHistory;
 import org.klartecken.fleet.metrics.FleetMetrics;
 import org.klartecken.fleet.room.RoomDirectory;
+import org.klartecken.fleet.selftest.SelfTestBoard;
+import org.klartecken.fleet.selftest.SelfTestDesk;
+import org.klartecken.fleet.selftest.StoredSelfTests;
 import org.klartecken.fleet.token.Scope;
 import org.klartecken.fleet.token.TokenStore;
 import org.klartecken.fleet.usage.MigratedDatabase;
@@ -51,8 +55,12 @@ final class ApiServer implements AutoCloseable {
     reader = tokens.create("reader", null, Set.of(Scope.READ), null, ApiWorld.NOW).secret();
     foreigner = tokens.create("door", "linkoping", Set.of(Scope.READ), null, ApiWorld.NOW).secret();
     hub = new EventHub(rooms, clock);
-    ApiSources sources = new ApiSources(rooms, desk, new StoredHistory(database), new StoredUsage(database), tokens,
-        metrics, CatalogLoader.shipped().catalog(), clock);
+    AtomicInteger tests = new AtomicInteger(1);
+    SelfTestDesk selfTests = new SelfTestDesk(rooms, new SelfTestBoard(), new StoredSelfTests(database),
+        (_, _) -> true, () -> SelfTestDesk.Reflector.NONE, () -> "t-" + tests.incrementAndGet(), clock);
+    selfTests.start(ApiWorld.SILJAN.id(), "helpdesk");
+    ApiSources sources = new ApiSources(rooms, desk, new StoredHistory(database), new StoredUsage(database), selfTests,
+        tokens, metrics, CatalogLoader.shipped().catalog(), clock);
     WebServer server = new WebServer(new WebConfig("127.0.0.1", 0, null, "", ZoneOffset.UTC),
         List.of(new ApiRoutes(sources, hub, limits)));
     port = server.deploy(vertx).await(20, TimeUnit.SECONDS);

@@ -27,8 +27,12 @@ import org.klartecken.contract.ProgramClass;
 import org.klartecken.contract.ProofLevel;
 import org.klartecken.contract.Reading;
 import org.klartecken.contract.ReadingName;
+import org.klartecken.contract.ReadingNames;
 import org.klartecken.contract.RoomId;
+import org.klartecken.contract.SelfTestState;
+import org.klartecken.contract.SelfTestStep;
 import org.klartecken.contract.Stamp;
+import org.klartecken.contract.StepResult;
 import org.klartecken.contract.Unit;
 import org.klartecken.contract.UsageKind;
 import org.klartecken.contract.UsageSession;
@@ -41,6 +45,8 @@ import org.klartecken.fleet.pipeline.Outcome;
 import org.klartecken.fleet.room.Room;
 import org.klartecken.fleet.room.RoomDirectory;
 import org.klartecken.fleet.room.RoomSnapshot;
+import org.klartecken.fleet.selftest.SelfTestBoard;
+import org.klartecken.fleet.selftest.SelfTestWriter;
 import org.klartecken.fleet.ticket.Ticket;
 import org.klartecken.fleet.ticket.TicketEvent;
 import org.klartecken.fleet.ticket.TicketStatus;
@@ -121,7 +127,20 @@ final class ApiWorld {
           new Outcome(ready, broken, List.of(told), 0, true, null, NOW));
       new HistoryWriter().write(transaction, outcomes);
       new UsageWriter().write(transaction, outcomes);
+      new SelfTestWriter(new SelfTestBoard()).write(transaction, List.of(tested()));
     }
+  }
+
+  private static Outcome tested() {
+    Instant at = Instant.parse("2026-11-21T07:30:09Z");
+    Reading trip = new Reading(DeviceId.HOST, ReadingNames.NETWORK_ROUND_TRIP, Value.of(0.0213), Unit.SECOND,
+        ProofLevel.MEASURED, at);
+    Message.SelfTest over = new Message.SelfTest(new Stamp("boot", 3, at, 0), "t-1", SelfTestState.DONE, 100, null,
+        List.of(new SelfTestStep(new ReadingName("network.call"), StepResult.MEASURED, null, "", 7_612L)),
+        List.of(trip));
+    RoomSnapshot room = new RoomSnapshot(LOMMEN, state(), broken(), at);
+    return new Outcome(room, room, List.of(new Heard(new AgentId("agent-lommen"), MessageKind.SELFTEST, over, at)), 0,
+        true, null, at);
   }
 
   private static RoomState state() {

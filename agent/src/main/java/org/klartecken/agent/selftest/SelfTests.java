@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.agent.selftest;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.klartecken.stamp.StampKey;
+
+/** Port: self-tests of the running agent, one at a time. Returns at once. */
+public interface SelfTests {
+  /**
+   * What the server asks for.
+   *
+   * @param id that its messages bear
+   * @param reflectorPort where the server reflects test packets, if it does
+   */
+  record Order(String id, OptionalInt reflectorPort, Optional<StampKey> reflectorKey) {
+  }
+
+  /** Begins; false while another runs. */
+  boolean start(Order order);
+
+  /** Stops the one that runs; false when none does. */
+  boolean cancel();
+}

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.agent.selftest.sound;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioSystem;
+import javax.sound.sampled.DataLine;
+import javax.sound.sampled.LineUnavailableException;
+import javax.sound.sampled.Mixer;
+import javax.sound.sampled.SourceDataLine;
+import javax.sound.sampled.TargetDataLine;
+import org.klartecken.agent.device.AttachedDevice;
+import org.klartecken.contract.StepReason;
+
+/**
+ * Sound cards by javax.sound, which finds them on every system. Its classes are loaded when a self-test first makes a
+ * sound and not before.
+ *
+ * <p>On Linux its mixers are named {@code PCH [plughw:0,0]}: the number is ALSA's and tells the device's card. A card
+ * that was pulled out in mid-stream gives nothing for ever and says nothing, so what it owes is counted by the clock.
+ */
+public final class JavaSound implements SoundPort {
+  private static final Pattern CONTROL = Pattern.compile("controlC(\\d{1,3})");
+  private static final Duration QUIET = Duration.ofMillis(400);
+  /** How long the sweep may be on its way through buffers and air. */
+  private static final Duration ON_ITS_WAY = Duration.ofMillis(900);
+  private static final Duration CHUNK = Duration.ofMillis(10);
+  private static final Duration LATE = Duration.ofMillis(1200);
+  private static final double SCALE = 32_768;
+
+  private final Function<AttachedDevice, Optional<String>> mixerName;
+
+  public JavaSound() {
+    this(JavaSound::card);
+  }
+
+  /** @param mixerName what the name of a device's mixers holds; empty for a device that has none */
+  JavaSound(Function<AttachedDevice, Optional<String>> mixerName) {
+    this.mixerName = mixerName;
+  }
+
+  /** {@code [plughw:1,} for a device with the node {@code dev/snd/controlC1}. */
+  static Optional<String> card(AttachedDevice device) {
+    for (Path node : device.nodes()) {
+      Path name = node.getFileName();
+      Matcher m = CONTROL.matcher(name == null ? "" : name.toString());
+      if (m.matches()) {
+        return Optional.of("[plughw:" + m.group(1) + ",");
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public Recording loop(AttachedDevice speaker, AttachedDevice microphone, Sweep sweep, BooleanSupplier cancelled)
+      throws SoundFault, InterruptedException {
+    AudioFormat format = format(sweep);
+    try (TargetDataLine in = opened(microphone, TargetDataLine.class, format);
+        SourceDataLine out = opened(speaker, SourceDataLine.class, format)) {
+      Recorder recorder = new Recorder(in, sweep.rate(), total(sweep), cancelled);
+      recorder.start();
+      recorder.awaitSamples((int) (QUIET.toMillis() * sweep.rate() / 1000));
+      out.start();
+      long played = System.nanoTime();
+      write(out, octets(sweep), cancelled);
+      return recorder.finish(played);
+    }
+  }
+
+  @Override
+  public Recording listen(AttachedDevice microphone, Sweep asLongAs, BooleanSupplier cancelled)
+      throws SoundFault, InterruptedException {
+    try (TargetDataLine in = opened(microphone, TargetDataLine.class, format(asLongAs))) {
+      Recorder recorder = new Recorder(in, asLongAs.rate(), total(asLongAs), cancelled);
+      recorder.start();
+      return recorder.finish(Long.MAX_VALUE);
+    }
+  }
+
+  @Override
+  public double play(AttachedDevice speaker, Sweep sweep, BooleanSupplier cancelled)
+      throws SoundFault, InterruptedException {
+    try (SourceDataLine out = opened(speaker, SourceDataLine.class, format(sweep))) {
+      long begin = System.nanoTime();
+      out.start();
+      write(out, octets(sweep), cancelled);
+      long deadline = begin + (long) (Sweep.SECONDS * 1e9) + LATE.toNanos();
+      while (out.getLongFramePosition() < sweep.length() && System.nanoTime() < deadline
+          && !cancelled.getAsBoolean()) {
+        Thread.sleep(CHUNK);
+      }
+      if (out.getLongFramePosition() < sweep.length() && !cancelled.getAsBoolean()) {
+        throw new SoundFault(StepReason.TIMEOUT, "the sound card played "
+            + out.getLongFramePosition() + " of " + sweep.length() + " samples");
+      }
+      return (System.nanoTime() - begin) / 1e9;
+    }
+  }
+
+  private static int total(Sweep sweep) {
+    return sweep.length() + (int) ((QUIET.toMillis() + ON_ITS_WAY.toMillis()) * sweep.rate() / 1000);
+  }
+
+  private static AudioFormat format(Sweep sweep) {
+    return new AudioFormat(sweep.rate(), 16, 1, true, false);
+  }
+
+  private static byte[] octets(Sweep sweep) {
+    float[] samples = sweep.samples();
+    byte[] octets = new byte[samples.length * 2];
+    for (int i = 0; i < samples.length; i++) {
+      int value = (int) Math.round(samples[i] * (SCALE - 1));
+      octets[2 * i] = (byte) value;
+      octets[2 * i + 1] = (byte) (value >> 8);
+    }
+    return octets;
+  }
+
+  private static void write(SourceDataLine out, byte[] octets, BooleanSupplier cancelled) throws InterruptedException {
+    int at = 0;
+    while (at < octets.length && !cancelled.getAsBoolean()) {
+      int free = Math.min(out.available() & ~1, octets.length - at);
+      if (free > 0) {
+        at += Math.max(0, out.write(octets, at, free));
+      } else {
+        Thread.sleep(CHUNK);
+      }
+    }
+    if (cancelled.getAsBoolean()) {
+      out.flush();
+    }
+  }
+
+  private <L extends DataLine> L opened(AttachedDevice device, Class<L> kind, AudioFormat format) throws SoundFault {
+    String marker = mixerName.apply(device)
+        .orElseThrow(() -> new SoundFault(StepReason.NOTHING_THERE, device.device().name() + " has no sound card"));
+    DataLine.Info wanted = new DataLine.Info(kind, format);
+    for (Mixer.Info info : AudioSystem.getMixerInfo()) {
+      Mixer mixer = info.getName().contains(marker) ? AudioSystem.getMixer(info) : null;
+      if (mixer != null && mixer.isLineSupported(wanted)) {
+        return open(mixer, kind, wanted, format, device);
+      }
+    }
+    throw new SoundFault(StepReason.UNSUPPORTED,
+        "no mixer of " + device.device().name() + " does " + format + " as " + kind.getSimpleName());
+  }
+
+  private static <L extends DataLine> L open(Mixer mixer, Class<L> kind, DataLine.Info wanted, AudioFormat format,
+      AttachedDevice device) throws SoundFault {
+    int buffer = Math.round(format.getSampleRate() / 4) * 2; // 250 ms, so that a busy PC has no holes of its own
+    try {
+      L line = kind.cast(mixer.getLine(wanted));
+      if (line instanceof TargetDataLine in) {
+        in.open(format, buffer);
+      } else if (line instanceof SourceDataLine out) {
+        out.open(format, buffer);
+      }
+      return line;
+    } catch (LineUnavailableException e) {
+      throw new SoundFault(StepReason.PORT_BUSY, device.device().name() + " is in use: " + e.getMessage());
+    } catch (SecurityException | IllegalArgumentException e) {
+      throw new SoundFault(StepReason.UNSUPPORTED, device.device().name() + ": " + e.getMessage());
+    }
+  }
+
+  /** Reads on a thread of its own until it has all, or the card owes too much. */
+  private static final class Recorder {
+    private final TargetDataLine in;
+    private final int rate;
+    private final float[] samples;
+    private final BooleanSupplier cancelled;
+    private final Thread thread = Thread.ofPlatform().daemon().name("selftest-recorder").unstarted(this::work);
+    private volatile int have;
+    private volatile long firstAt;
+
+    Recorder(TargetDataLine in, int rate, int total, BooleanSupplier cancelled) {
+      this.in = in;
+      this.rate = rate;
+      this.samples = new float[total];
+      this.cancelled = cancelled;
+    }
+
+    void start() {
+      thread.start();
+    }
+
+    /** Waits until so much of the room has been heard; a sound server may need a second to begin. */
+    void awaitSamples(int count) throws InterruptedException {
+      while (have < count && thread.isAlive()) {
+        Thread.sleep(CHUNK);
+      }
+    }
+
+    private void work() {
+      in.start();
+      byte[] chunk = new byte[(int) (CHUNK.toMillis() * rate / 1000) * 2];
+      long begin = System.nanoTime();
+      long deadline = begin + samples.length * 1_000_000_000L / rate + LATE.toNanos();
+      while (have < samples.length && System.nanoTime() < deadline && !cancelled.getAsBoolean()) {
+        if (in.available() < chunk.length) { // read() of a card that is gone would never come back
+          LockSupport.parkNanos(1_000_000);
+          continue;
+        }
+        int got = Math.max(0, in.read(chunk, 0, chunk.length)) / 2;
+        if (firstAt == 0 && got > 0) {
+          firstAt = System.nanoTime() - got * 1_000_000_000L / rate;
+        }
+        take(chunk, got);
+      }
+      Arrays.fill(chunk, (byte) 0);
+    }
+
+    private void take(byte[] chunk, int got) {
+      int before = have; // this thread alone writes it
+      int kept = Math.min(got, samples.length - before);
+      for (int i = 0; i < kept; i++) {
+        samples[before + i] = (float) (((chunk[2 * i] & 0xff) | (chunk[2 * i + 1] << 8)) / SCALE);
+      }
+      have = before + kept;
+    }
+
+    Recording finish(long playedAt) throws SoundFault, InterruptedException {
+      thread.join();
+      if (have == 0) {
+        throw new SoundFault(StepReason.TIMEOUT, "the microphone gives nothing at all");
+      }
+      int played = playedAt == Long.MAX_VALUE
+          ? have
+          : Math.clamp((playedAt - firstAt) * rate / 1_000_000_000L, 0, have);
+      float[] got = Arrays.copyOf(samples, have);
+      Arrays.fill(samples, 0);
+      return new Recording(rate, got, played, cancelled.getAsBoolean() ? 0 : samples.length - have);
+    }
+  }
+}

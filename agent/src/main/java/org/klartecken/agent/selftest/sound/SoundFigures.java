@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.agent.selftest.sound;
+
+import java.util.Arrays;
+import java.util.OptionalDouble;
+
+/**
+ * What a recording says of microphone and room, and of the way from the loudspeaker. Pure. Levels in decibels of a full
+ * sine (dBFS, so that a sine that just fits has 0).
+ *
+ * @param digitalSilence whether there was nothing but one and the same value: no microphone is that quiet
+ * @param noise of the room before the sweep; empty in digital silence
+ * @param clipped share of samples at the end of the scale
+ * @param dropouts times that sound was missing for ten milliseconds within the sweep, or the card owed it
+ * @param heard whether the sweep came back
+ * @param level of the sweep as it came back
+ * @param snr of the sweep over the noise
+ * @param latency from handing the sweep over to hearing it
+ * @param bands share of the eight bands between 200 Hz and 6.4 kHz that came back
+ * @param echo the strongest later copy under the first, more than 30 ms behind it
+ */
+record SoundFigures(boolean digitalSilence, OptionalDouble noise, double clipped, int dropouts, boolean heard,
+    OptionalDouble level, OptionalDouble snr, OptionalDouble latency, OptionalDouble bands, OptionalDouble echo) {
+  private static final double FULL_SCALE = 32_767.0 / 32_768;
+  private static final int BANDS = 8;
+  /** A normalised correlation that noise and speech do not reach by chance. */
+  private static final double LIKE = 0.25;
+  /** A band that lies this much under the whole is lacking. */
+  private static final double LACKING_DB = 25;
+  private static final double ECHO_AFTER = 0.030;
+  private static final double BLOCK = 0.010;
+
+  static SoundFigures of(Recording recording, Sweep sweep) {
+    float[] samples = recording.samples;
+    int quietEnd = Math.min(recording.playedAt, samples.length);
+    double clipped = clipped(samples);
+    if (isConstant(samples)) {
+      return new SoundFigures(true, OptionalDouble.empty(), clipped, recording.lacking > 0 ? 1 : 0, false,
+          OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(),
+          OptionalDouble.empty());
+    }
+    double noisePower = power(samples, 0, quietEnd);
+    OptionalDouble noise = quietEnd == 0 ? OptionalDouble.empty() : OptionalDouble.of(decibel(noisePower));
+    SweepMatch match = SweepMatch.find(samples, sweep.samples());
+    if (match.likeness() < LIKE || match.at() < recording.playedAt - recording.rate / 100) {
+      return new SoundFigures(false, noise, clipped, recording.lacking > 0 ? 1 : 0, false, OptionalDouble.empty(),
+          OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+    }
+    int from = Math.max(0, match.at());
+    int until = Math.min(samples.length, from + sweep.length());
+    double sweepPower = Math.max(0, power(samples, from, until) - noisePower);
+    int dropouts = dropouts(samples, from, until, recording.rate) + (recording.lacking > 0 ? 1 : 0);
+    return new SoundFigures(false, noise, clipped, dropouts, true, OptionalDouble.of(decibel(sweepPower)),
+        OptionalDouble.of(decibel(sweepPower) - decibel(noisePower)),
+        OptionalDouble.of((double) (match.at() - recording.playedAt) / recording.rate),
+        OptionalDouble.of(bands(samples, from, recording.rate, decibel(sweepPower))),
+        match.echo((int) (ECHO_AFTER * recording.rate)));
+  }
+
+  private static boolean isConstant(float[] samples) {
+    for (float sample : samples) {
+      if (sample != samples[0]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static double clipped(float[] samples) {
+    int clipped = 0;
+    for (float sample : samples) {
+      clipped += Math.abs(sample) >= FULL_SCALE ? 1 : 0;
+    }
+    return samples.length == 0 ? 0 : (double) clipped / samples.length;
+  }
+
+  /** Mean square, the constant part taken away, doubled so that a full sine has 1. */
+  private static double power(float[] samples, int from, int until) {
+    double sum = 0;
+    double squares = 0;
+    for (int i = from; i < until; i++) {
+      sum += samples[i];
+      squares += (double) samples[i] * samples[i];
+    }
+    int n = Math.max(1, until - from);
+    return Math.max(0, 2 * (squares / n - sum / n * sum / n));
+  }
+
+  /** A quantization step of 16 bits has -98; nothing is told to be less than -120. */
+  private static double decibel(double power) {
+    return 10 * Math.log10(Math.max(power, 1e-12));
+  }
+
+  /** Each band stands alone in time, since the sweep passes one after the other. */
+  private static double bands(float[] samples, int begin, int rate, double whole) {
+    int present = 0;
+    double step = Math.pow(Sweep.HIGH / Sweep.LOW, 1.0 / BANDS);
+    for (int b = 0; b < BANDS; b++) {
+      double low = Sweep.LOW * Math.pow(step, b);
+      int from = begin + (int) (Sweep.passes(low) * rate);
+      int until = Math.min(samples.length, begin + (int) (Sweep.passes(low * step) * rate));
+      present += from < until && decibel(power(samples, from, until)) > whole - LACKING_DB ? 1 : 0;
+    }
+    return (double) present / BANDS;
+  }
+
+  /** Ten milliseconds with less than a fiftieth of the loudness of the median are a hole; neighbours are one hole. */
+  private static int dropouts(float[] samples, int from, int until, int rate) {
+    int block = (int) (BLOCK * rate);
+    int edge = (int) (0.05 * rate); // the soft ends of the sweep
+    int blocks = Math.max(0, (until - from - 2 * edge) / block);
+    double[] powers = new double[blocks];
+    for (int b = 0; b < blocks; b++) {
+      powers[b] = power(samples, from + edge + b * block, from + edge + (b + 1) * block);
+    }
+    double[] sorted = powers.clone();
+    Arrays.sort(sorted);
+    double limit = blocks == 0 ? 0 : sorted[blocks / 2] / 2_500;
+    int holes = 0;
+    for (int b = 0; b < blocks; b++) {
+      holes += powers[b] <= limit && (b == 0 || powers[b - 1] > limit) ? 1 : 0;
+    }
+    return holes;
+  }
+}

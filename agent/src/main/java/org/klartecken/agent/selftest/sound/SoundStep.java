@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.agent.selftest.sound;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.klartecken.agent.device.AttachedDevice;
+import org.klartecken.agent.probe.Readings;
+import org.klartecken.agent.selftest.Step;
+import org.klartecken.agent.selftest.StepOutcome;
+import org.klartecken.agent.selftest.StepRun;
+import org.klartecken.contract.Capability;
+import org.klartecken.contract.DeviceKind;
+import org.klartecken.contract.ProofLevel;
+import org.klartecken.contract.Reading;
+import org.klartecken.contract.ReadingName;
+import org.klartecken.contract.ReadingNames;
+import org.klartecken.contract.StepReason;
+
+/**
+ * Plays a sweep through the room's loudspeaker and listens with its microphone; where there is only one of them, or no
+ * sound may be played, measures what that alone can show.
+ */
+public final class SoundStep implements Step {
+  private static final ReadingName NAME = new ReadingName("audio.sweep");
+  /** Speech needs no more, every card does it, and the recording stays small. */
+  private static final int RATE = 16_000;
+
+  private final SoundPort port;
+  private final SoundPolicy policy;
+
+  public SoundStep(SoundPolicy policy) {
+    this(new JavaSound(), policy);
+  }
+
+  SoundStep(SoundPort port, SoundPolicy policy) {
+    this.port = port;
+    this.policy = policy;
+  }
+
+  @Override
+  public ReadingName name() {
+    return NAME;
+  }
+
+  @Override
+  public Duration budget() {
+    return Duration.ofSeconds(5);
+  }
+
+  @Override
+  public StepOutcome run(StepRun run) throws InterruptedException {
+    Optional<AttachedDevice> microphone = best(run.devices(), Capability.MICROPHONE);
+    Optional<AttachedDevice> speaker = best(run.devices(), Capability.SPEAKER);
+    if (microphone.isEmpty() && speaker.isEmpty()) {
+      return new StepOutcome.Skipped(StepReason.NOTHING_THERE, "neither a microphone nor a loudspeaker");
+    }
+    StepReason silent = !policy.plays()
+        ? StepReason.NOT_ALLOWED
+        : policy.isQuiet(run.now()) ? StepReason.QUIET_HOURS : null;
+    if (microphone.isEmpty() && silent != null) {
+      return new StepOutcome.Skipped(silent, "");
+    }
+    try {
+      return measure(run, speaker.filter(_ -> silent == null), microphone);
+    } catch (SoundFault e) {
+      return new StepOutcome.Failed(e.reason(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private StepOutcome measure(StepRun run, Optional<AttachedDevice> speaker, Optional<AttachedDevice> microphone)
+      throws SoundFault, InterruptedException {
+    Sweep sweep = new Sweep(RATE, policy.peak());
+    if (microphone.isEmpty()) {
+      AttachedDevice only = speaker.orElseThrow();
+      port.play(only, sweep, run.cancelled());
+      return new StepOutcome.Measured(Readings.of(only, run.now(), ProofLevel.MOVED_DATA)
+          .add(ReadingNames.AUDIO_PLAYBACK_MOVED, true).list(), "no microphone to hear it with");
+    }
+    AttachedDevice ear = microphone.get();
+    Recording recording = speaker.isPresent()
+        ? port.loop(speaker.get(), ear, sweep, run.cancelled())
+        : port.listen(ear, sweep, run.cancelled());
+    try {
+      return new StepOutcome.Measured(
+          readings(SoundFigures.of(recording, sweep), run, ear, speaker), speaker.isPresent() ? "" : "listened only");
+    } finally {
+      recording.forget();
+    }
+  }
+
+  private static List<Reading> readings(SoundFigures sound, StepRun run, AttachedDevice ear,
+      Optional<AttachedDevice> speaker) {
+    Readings heard = Readings.of(ear, run.now(), ProofLevel.MEASURED)
+        .add(ReadingNames.AUDIO_CAPTURE_SILENT, sound.digitalSilence())
+        .add(ReadingNames.AUDIO_CAPTURE_NOISE, sound.noise())
+        .add(ReadingNames.AUDIO_CAPTURE_CLIPPED, 100 * sound.clipped())
+        .add(ReadingNames.AUDIO_CAPTURE_DROPOUTS, sound.dropouts());
+    List<Reading> all = new ArrayList<>(heard.list());
+    // a microphone that gives nothing says nothing about the loudspeaker
+    speaker.filter(_ -> !sound.digitalSilence()).ifPresent(mouth -> {
+      all.addAll(loop(sound, run, ear).list());
+      if (!mouth.device().id().equals(ear.device().id())) {
+        all.addAll(loop(sound, run, mouth).list());
+      }
+    });
+    return all;
+  }
+
+  private static Readings loop(SoundFigures sound, StepRun run, AttachedDevice device) {
+    return Readings.of(device, run.now(), ProofLevel.MEASURED).add(ReadingNames.AUDIO_LOOP_HEARD, sound.heard())
+        .add(ReadingNames.AUDIO_LOOP_LEVEL, sound.level()).add(ReadingNames.AUDIO_LOOP_SNR, sound.snr())
+        .add(ReadingNames.AUDIO_LOOP_LATENCY, sound.latency()).add(ReadingNames.AUDIO_LOOP_ECHO, sound.echo())
+        .add(ReadingNames.AUDIO_LOOP_BANDS, percent(sound.bands()));
+  }
+
+  private static OptionalDouble percent(OptionalDouble share) {
+    return share.isPresent() ? OptionalDouble.of(100 * share.getAsDouble()) : share;
+  }
+
+  /** What is made for meetings before what is built in. */
+  private static Optional<AttachedDevice> best(List<AttachedDevice> devices, Capability capability) {
+    return devices.stream().filter(d -> d.device().can(capability) && JavaSound.card(d).isPresent())
+        .min(Comparator.comparingInt(d -> rank(d.device().kind())));
+  }
+
+  private static int rank(DeviceKind kind) {
+    return switch (kind) {
+      case SPEAKERPHONE, CONFERENCE_PHONE -> 0;
+      case MICROPHONE, SPEAKER -> 1;
+      case HEADSET -> 2;
+      case CAMERA -> 3;
+      default -> 4;
+    };
+  }
+}

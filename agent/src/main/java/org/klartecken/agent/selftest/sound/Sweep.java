@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.agent.selftest.sound;
+
+/**
+ * A sine whose pitch rises evenly by ear from {@link #LOW} to {@link #HIGH}, with soft ends: pleasant to hear, and each
+ * band of speech has the same time in it.
+ *
+ * @param rate samples a second
+ * @param peak of full scale, from 0 to 1
+ */
+record Sweep(int rate, double peak) {
+  static final double LOW = 200;
+  static final double HIGH = 6_400;
+  static final double SECONDS = 1.0;
+  private static final double FADE = 0.03;
+
+  int length() {
+    return (int) (rate * SECONDS);
+  }
+
+  float[] samples() {
+    float[] samples = new float[length()];
+    double octaves = Math.log(HIGH / LOW);
+    for (int i = 0; i < samples.length; i++) {
+      double t = (double) i / rate;
+      double phase = 2 * Math.PI * LOW * SECONDS / octaves * (Math.exp(t / SECONDS * octaves) - 1);
+      double edge = Math.min(1, Math.min(t, SECONDS - t) / FADE);
+      double window = 0.5 - 0.5 * Math.cos(Math.PI * Math.max(0, edge));
+      samples[i] = (float) (peak * window * Math.sin(phase));
+    }
+    return samples;
+  }
+
+  /** When the pitch passes a frequency, in seconds from the begin. */
+  static double passes(double frequency) {
+    return SECONDS * Math.log(frequency / LOW) / Math.log(HIGH / LOW);
+  }
+}

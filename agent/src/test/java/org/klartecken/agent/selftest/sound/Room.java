@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.agent.selftest.sound;
+
+import java.util.Random;
+
+/** A room of numbers: what a microphone in it would give while a sweep is played. */
+final class Room {
+  static final int RATE = 16_000;
+  static final Sweep SWEEP = new Sweep(RATE, SoundPolicy.USUAL);
+  private static final int QUIET = RATE * 4 / 10;
+  private final float[] samples = new float[RATE * 23 / 10];
+  private final Random random;
+
+  Room(long seed) {
+    random = new Random(seed);
+  }
+
+  /** The loudspeaker is heard so many seconds later, as much louder or softer. */
+  Room sweep(double latency, double gain) {
+    float[] sweep = SWEEP.samples();
+    int begin = QUIET + (int) Math.round(latency * RATE);
+    for (int i = 0; i < sweep.length && begin + i < samples.length; i++) {
+      samples[begin + i] += (float) (sweep[i] * gain);
+    }
+    return this;
+  }
+
+  /** Noise of a loudness, a full sine having 0. */
+  Room noise(double decibel) {
+    double sigma = Math.sqrt(Math.pow(10, decibel / 10) / 2);
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] += (float) (random.nextGaussian() * sigma);
+    }
+    return this;
+  }
+
+  /** Only low or only high pitches pass: one pole. */
+  Room onlyBelow(double hertz) {
+    double a = 1 - Math.exp(-2 * Math.PI * hertz / RATE);
+    for (int pass = 0; pass < 4; pass++) {
+      double y = 0;
+      for (int i = 0; i < samples.length; i++) {
+        y += a * (samples[i] - y);
+        samples[i] = (float) y;
+      }
+    }
+    return this;
+  }
+
+  Room amplified(double gain) {
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = (float) Math.clamp(samples[i] * gain, -1, 32_767.0 / 32_768);
+    }
+    return this;
+  }
+
+  /** Nothing for so long, from that second of the sweep. */
+  Room hole(double at, double seconds) {
+    int from = QUIET + (int) (at * RATE);
+    for (int i = from; i < from + seconds * RATE; i++) {
+      samples[i] = 0;
+    }
+    return this;
+  }
+
+  /** As 16 bits have it. */
+  Recording recorded() {
+    float[] quantized = new float[samples.length];
+    for (int i = 0; i < samples.length; i++) {
+      quantized[i] = (float) (Math.clamp(Math.round(samples[i] * 32_768), -32_768, 32_767) / 32_768.0);
+    }
+    return new Recording(RATE, quantized, QUIET, 0);
+  }
+}

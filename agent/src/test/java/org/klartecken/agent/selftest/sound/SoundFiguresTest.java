@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.agent.selftest.sound;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SoundFiguresTest {
+  /** The sweep's own loudness: its peak, less what its soft ends take. */
+  private static final double PLAYED = 20 * Math.log10(SoundPolicy.USUAL)
+      + SoundFigures.of(new Room(1).noise(-90).sweep(0.05, 1).recorded(), Room.SWEEP).level().orElseThrow()
+      - 20 * Math.log10(SoundPolicy.USUAL);
+
+  @ParameterizedTest
+  @CsvSource({"0.02, 1", "0.06, 0.5", "0.2, 0.1", "0.7, 0.03"})
+  void levelAndLatencyAreThoseOfTheRoom(double latency, double gain) {
+    SoundFigures sound = figures(new Room(7).noise(-70).sweep(latency, gain));
+    assertTrue(sound.heard());
+    assertEquals(PLAYED + 20 * Math.log10(gain), sound.level().orElseThrow(), 0.5);
+    assertEquals(latency, sound.latency().orElseThrow(), 0.005);
+    assertEquals(-70, sound.noise().orElseThrow(), 0.5);
+    assertEquals(PLAYED + 20 * Math.log10(gain) + 70, sound.snr().orElseThrow(), 1);
+    assertEquals(1, sound.bands().orElseThrow());
+    assertEquals(0, sound.dropouts());
+    assertEquals(0, sound.clipped());
+  }
+
+  @Test
+  void theSweepIsAsLoudAsItsPeakSays() {
+    assertEquals(-18, PLAYED, 0.5);
+  }
+
+  @Test
+  void oneHundredHealthyRoomsRaiseNoAlarm() {
+    for (int seed = 0; seed < 100; seed++) {
+      double noise = -75 + seed % 25;
+      SoundFigures sound = figures(new Room(seed).noise(noise).sweep(0.03 + seed * 0.002, 0.2 + seed * 0.008)
+          .sweep(0.045 + seed * 0.002, 0.05));
+      assertTrue(sound.heard() && !sound.digitalSilence(), "seed " + seed);
+      assertEquals(0, sound.dropouts(), "seed " + seed);
+      assertEquals(0, sound.clipped(), "seed " + seed);
+      assertTrue(sound.bands().orElseThrow() >= 0.9, "seed " + seed);
+      assertTrue(sound.snr().orElseThrow() > 15, "seed " + seed);
+      assertTrue(sound.echo().orElse(-99) < -12, "seed " + seed + ": " + sound.echo());
+    }
+  }
+
+  @Test
+  void digitalZeroIsNotAQuietRoom() {
+    SoundFigures muted = figures(new Room(1));
+    assertTrue(muted.digitalSilence());
+    assertTrue(muted.noise().isEmpty());
+    SoundFigures quiet = figures(new Room(1).noise(-88));
+    assertFalse(quiet.digitalSilence());
+    assertEquals(-88, quiet.noise().orElseThrow(), 1.5);
+  }
+
+  @Test
+  void aConstantIsSilenceToo() {
+    float[] stuck = new float[Room.RATE];
+    java.util.Arrays.fill(stuck, 0.25f);
+    assertTrue(SoundFigures.of(new Recording(Room.RATE, stuck, 6_400, 0), Room.SWEEP).digitalSilence());
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  void noiseAloneIsNotTakenForTheSweep(long seed) {
+    assertFalse(figures(new Room(seed).noise(-30)).heard());
+  }
+
+  @Test
+  void aLoudspeakerThatIsOffIsNotHeard() {
+    SoundFigures sound = figures(new Room(3).noise(-60));
+    assertFalse(sound.heard());
+    assertTrue(sound.level().isEmpty() && sound.latency().isEmpty());
+  }
+
+  @Test
+  void clippingIsCounted() {
+    SoundFigures sound = figures(new Room(3).noise(-60).sweep(0.05, 1).amplified(20));
+    assertTrue(sound.clipped() > 0.05, "" + sound.clipped());
+    assertTrue(sound.heard());
+  }
+
+  @Test
+  void holesAreCountedOneByOne() {
+    assertEquals(1, figures(new Room(3).noise(-80).sweep(0.05, 1).hole(0.3, 0.04)).dropouts());
+    assertEquals(3, figures(new Room(3).noise(-80).sweep(0.05, 1).hole(0.3, 0.04).hole(0.5, 0.03).hole(0.8, 0.05))
+        .dropouts());
+  }
+
+  @Test
+  void aLateCopyIsAnEchoAndAnEarlyOneIsTheRoom() {
+    assertEquals(-10, figures(new Room(3).noise(-80).sweep(0.05, 1).sweep(0.25, 0.316)).echo().orElseThrow(), 1);
+    assertTrue(figures(new Room(3).noise(-80).sweep(0.05, 1).sweep(0.06, 0.5)).echo().orElseThrow() < -15);
+  }
+
+  @Test
+  void pitchesThatAreLackingAreMissed() {
+    assertTrue(figures(new Room(3).noise(-90).sweep(0.05, 1).onlyBelow(400)).bands().orElseThrow() < 0.7);
+  }
+
+  @Test
+  void aCardThatOwesSamplesHasADropout() {
+    Recording whole = new Room(3).noise(-70).sweep(0.05, 1).recorded();
+    float[] cut = java.util.Arrays.copyOf(whole.samples, Room.RATE);
+    assertTrue(SoundFigures.of(new Recording(Room.RATE, cut, whole.playedAt, 20_800), Room.SWEEP).dropouts() >= 1);
+  }
+
+  @Test
+  void aRecordingIsForgotten() {
+    Recording recording = new Room(3).noise(-30).recorded();
+    recording.forget();
+    for (float sample : recording.samples) {
+      assertEquals(0, sample);
+    }
+  }
+
+  private static SoundFigures figures(Room room) {
+    return SoundFigures.of(room.recorded(), Room.SWEEP);
+  }
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.agent.selftest.sound;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.klartecken.agent.device.AttachedDevice;
+import org.klartecken.agent.selftest.StepOutcome;
+import org.klartecken.agent.selftest.StepRun;
+import org.klartecken.contract.Capability;
+import org.klartecken.contract.Device;
+import org.klartecken.contract.DeviceId;
+import org.klartecken.contract.DeviceKind;
+import org.klartecken.contract.StepReason;
+import org.klartecken.contract.Value;
+
+class SoundStepTest {
+  private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
+  private static final Instant NOON = Instant.parse("2026-11-27T11:00:00Z");
+  private static final Instant NIGHT = Instant.parse("2026-11-27T22:30:00Z");
+  private static final AttachedDevice JABRA = device("usb:1-4", DeviceKind.SPEAKERPHONE, 1, Capability.MICROPHONE,
+      Capability.SPEAKER);
+  private static final AttachedDevice BUILT_IN = device("sound:PCH", DeviceKind.OTHER, 0, Capability.MICROPHONE,
+      Capability.SPEAKER);
+  private static final AttachedDevice WEBCAM = device("usb:1-5", DeviceKind.CAMERA, 2, Capability.MICROPHONE);
+  private static final AttachedDevice SCREEN = device("sound:HDMI", DeviceKind.OTHER, 3, Capability.SPEAKER);
+  private final FakeSound sound = new FakeSound();
+
+  @Test
+  void measuresTheRoomsOwnSpeakerphoneAndNotWhatIsBuiltIn() throws Exception {
+    Map<String, Value> readings = measured(NOON, SoundPolicy.usual(STOCKHOLM), BUILT_IN, WEBCAM, JABRA);
+    assertEquals(List.of("loop usb:1-4 usb:1-4"), sound.did);
+    assertEquals(Value.of(true), readings.get("audio.loop_heard"));
+    assertEquals(Value.of(false), readings.get("audio.capture_silent"));
+    assertTrue(readings.containsKey("audio.loop_latency"));
+  }
+
+  @Test
+  void aSeparateLoudspeakerIsHeardByTheMicrophoneThatThereIs() throws Exception {
+    measured(NOON, SoundPolicy.usual(STOCKHOLM), SCREEN, WEBCAM);
+    assertEquals(List.of("loop sound:HDMI usb:1-5"), sound.did);
+  }
+
+  @Test
+  void atNightNothingIsPlayedUnlessTheRoomIsSetSo() throws Exception {
+    Map<String, Value> readings = measured(NIGHT, SoundPolicy.usual(STOCKHOLM), JABRA);
+    assertEquals(List.of("listen usb:1-4"), sound.did);
+    assertFalse(readings.containsKey("audio.loop_heard"));
+    sound.did.clear();
+    measured(NIGHT, new SoundPolicy(true, true, SoundPolicy.USUAL, STOCKHOLM), JABRA);
+    assertEquals(List.of("loop usb:1-4 usb:1-4"), sound.did);
+    assertEquals(StepReason.QUIET_HOURS, skipped(NIGHT, SoundPolicy.usual(STOCKHOLM), SCREEN));
+  }
+
+  @Test
+  void theNightLastsFromTenToSixOfTheRoomsOwnClock() {
+    SoundPolicy policy = SoundPolicy.usual(STOCKHOLM);
+    assertFalse(policy.isQuiet(Instant.parse("2026-07-01T19:59:59Z"))); // 21:59:59 summer time
+    assertTrue(policy.isQuiet(Instant.parse("2026-07-01T20:00:00Z")));
+    assertTrue(policy.isQuiet(Instant.parse("2026-07-02T03:59:59Z")));
+    assertFalse(policy.isQuiet(Instant.parse("2026-07-02T04:00:00Z")));
+  }
+
+  @Test
+  void whereNoSoundIsAllowedTheMicrophoneIsStillListenedTo() throws Exception {
+    measured(NOON, new SoundPolicy(false, true, SoundPolicy.USUAL, STOCKHOLM), JABRA);
+    assertEquals(List.of("listen usb:1-4"), sound.did);
+    assertEquals(StepReason.NOT_ALLOWED,
+        skipped(NOON, new SoundPolicy(false, true, SoundPolicy.USUAL, STOCKHOLM), SCREEN));
+  }
+
+  @Test
+  void aLoudspeakerAloneIsPlayedThrough() throws Exception {
+    assertEquals(Map.of("audio.playback_moved", Value.of(true)),
+        measured(NOON, SoundPolicy.usual(STOCKHOLM), SCREEN));
+  }
+
+  @Test
+  void digitalSilenceSaysNothingOfTheLoudspeaker() throws Exception {
+    sound.recording = new Room(1).recorded();
+    Map<String, Value> readings = measured(NOON, SoundPolicy.usual(STOCKHOLM), JABRA);
+    assertEquals(Value.of(true), readings.get("audio.capture_silent"));
+    assertFalse(readings.containsKey("audio.loop_heard"));
+  }
+
+  @Test
+  void aRoomWithoutSoundIsSkippedAndABusyCardHasItsReason() throws Exception {
+    assertEquals(StepReason.NOTHING_THERE, skipped(NOON, SoundPolicy.usual(STOCKHOLM)));
+    sound.busy = true;
+    StepOutcome outcome = run(NOON, SoundPolicy.usual(STOCKHOLM), JABRA);
+    assertEquals(StepReason.PORT_BUSY, assertInstanceOf(StepOutcome.Failed.class, outcome).reason());
+  }
+
+  @Test
+  void whatWasRecordedIsForgotten() throws Exception {
+    measured(NOON, SoundPolicy.usual(STOCKHOLM), JABRA);
+    for (float sample : sound.recording.samples) {
+      assertEquals(0, sample);
+    }
+  }
+
+  private Map<String, Value> measured(Instant now, SoundPolicy policy, AttachedDevice... devices) throws Exception {
+    Map<String, Value> readings = new TreeMap<>();
+    assertInstanceOf(StepOutcome.Measured.class, run(now, policy, devices)).readings()
+        .forEach(r -> readings.put(r.name().value(), r.value()));
+    return readings;
+  }
+
+  private StepReason skipped(Instant now, SoundPolicy policy, AttachedDevice... devices) throws Exception {
+    return assertInstanceOf(StepOutcome.Skipped.class, run(now, policy, devices)).reason();
+  }
+
+  private StepOutcome run(Instant now, SoundPolicy policy, AttachedDevice... devices) throws Exception {
+    return new SoundStep(sound, policy).run(new StepRun(List.of(devices), now, () -> false, _ -> {
+    }));
+  }
+
+  private static AttachedDevice device(String id, DeviceKind kind, int card, Capability... can) {
+    return new AttachedDevice(new Device(new DeviceId(id), kind, id, null, Set.of(can), null, null), null,
+        List.of(Path.of("/dev/snd/controlC" + card)));
+  }
+
+  /** A healthy room that notes what was done with it. */
+  private static final class FakeSound implements SoundPort {
+    private final List<String> did = new ArrayList<>();
+    private Recording recording = new Room(1).noise(-60).sweep(0.05, 0.5).recorded();
+    private boolean busy;
+
+    @Override
+    public Recording loop(AttachedDevice speaker, AttachedDevice microphone, Sweep sweep, BooleanSupplier cancelled)
+        throws SoundFault {
+      return did("loop " + speaker.device().id() + " " + microphone.device().id());
+    }
+
+    @Override
+    public Recording listen(AttachedDevice microphone, Sweep asLongAs, BooleanSupplier cancelled) throws SoundFault {
+      return did("listen " + microphone.device().id());
+    }
+
+    @Override
+    public double play(AttachedDevice speaker, Sweep sweep, BooleanSupplier cancelled) throws SoundFault {
+      did("play " + speaker.device().id());
+      return 1;
+    }
+
+    private Recording did(String what) throws SoundFault {
+      if (busy) {
+        throw new SoundFault(StepReason.PORT_BUSY, "busy");
+      }
+      did.add(what);
+      return recording;
+    }
+  }
+}

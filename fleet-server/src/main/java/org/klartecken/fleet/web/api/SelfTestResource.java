@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.fleet.web.api;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import org.klartecken.contract.Reading;
+import org.klartecken.contract.ReadingName;
+import org.klartecken.contract.RoomId;
+import org.klartecken.contract.SelfTestStep;
+import org.klartecken.contract.StepReason;
+import org.klartecken.contract.Value;
+import org.klartecken.fleet.selftest.SelfTestDesk;
+import org.klartecken.fleet.selftest.SelfTestRun;
+
+/** Self-tests of a room: begin one, stop it, and what they measured. */
+final class SelfTestResource {
+  private final SelfTestDesk desk;
+  private final RoomResource rooms;
+
+  SelfTestResource(SelfTestDesk desk, RoomResource rooms) {
+    this.desk = desk;
+    this.rooms = rooms;
+  }
+
+  JsonObject start(ApiRequest request) {
+    return done(desk.start(id(request), request.token().name()));
+  }
+
+  JsonObject cancel(ApiRequest request) {
+    return done(desk.cancel(id(request)));
+  }
+
+  /** The one that runs or ran last, then those that are over, newest first. */
+  JsonObject list(ApiRequest request) {
+    RoomId room = id(request);
+    JsonArray items = new JsonArray();
+    desk.newest(room, request.limit()).forEach(run -> items.add(json(run)));
+    JsonObject last = desk.last(room).map(SelfTestResource::json).orElse(null);
+    return new JsonObject().put("last", last).put("items", items);
+  }
+
+  private RoomId id(ApiRequest request) {
+    return rooms.find(request).room().id();
+  }
+
+  private static JsonObject done(SelfTestDesk.Act act) {
+    return switch (act) {
+      case SelfTestDesk.Act.Done(SelfTestRun run) -> json(run);
+      case SelfTestDesk.Act.Refused(SelfTestDesk.Refusal reason) -> throw problem(reason);
+    };
+  }
+
+  private static ApiProblem problem(SelfTestDesk.Refusal refusal) {
+    return switch (refusal) {
+      case NO_SUCH_ROOM -> new ApiProblem(ApiReason.NO_SUCH_ROOM, "No room has this id.");
+      case NOT_CONNECTED -> new ApiProblem(ApiReason.NOT_CONNECTED, "The room PC cannot be reached now.");
+      case ALREADY_RUNNING -> new ApiProblem(ApiReason.ALREADY_RUNNING, "One self-test runs at a time.");
+      case NOT_RUNNING -> new ApiProblem(ApiReason.NOT_RUNNING, "No self-test runs in this room.");
+    };
+  }
+
+  private static JsonObject json(SelfTestRun run) {
+    ReadingName current = run.current();
+    JsonArray steps = new JsonArray();
+    run.steps().forEach(step -> steps.add(json(step)));
+    JsonArray readings = new JsonArray();
+    run.readings().forEach(reading -> readings.add(json(reading)));
+    return new JsonObject().put("id", run.id()).put("state", run.state().name()).put("percent", run.percent())
+        .put("current", current == null ? null : current.value()).put("at", run.toldAt().toString())
+        .put("steps", steps).put("readings", readings);
+  }
+
+  private static JsonObject json(SelfTestStep step) {
+    StepReason reason = step.reason();
+    return new JsonObject().put("name", step.name().value()).put("result", step.result().name())
+        .put("reason", reason == null ? null : reason.name());
+  }
+
+  private static JsonObject json(Reading reading) {
+    Object value = switch (reading.value()) {
+      case Value.Quantity(double number) -> number;
+      case Value.Flag(boolean set) -> set;
+      case Value.Text(String text) -> text;
+    };
+    return new JsonObject().put("device", reading.device().value()).put("name", reading.name().value())
+        .put("value", value).put("unit", reading.unit().name());
+  }
+}
