@@ -54,11 +54,12 @@ public final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    ProfileCatalog catalog = look.catalog(spec.commandLine().getErr());
+    LookOptions.Known known = look.known(spec.commandLine().getErr());
+    ProfileCatalog catalog = known.standards();
     RoomStandard held = catalog.standard(standard).orElseThrow(() -> unknownStandard(catalog));
     Instant now = InstantSource.system().instant();
-    try (Survey survey = look.survey(catalog)) {
-      Checked checked = Checked.judge(survey.observe(now), held, catalog, now);
+    try (Survey survey = look.survey(known.profiles())) {
+      Checked checked = Checked.judge(survey.observe(now), held, known.profiles(), now);
       if (json) {
         out.println(new CheckJson().of(checked));
       } else {

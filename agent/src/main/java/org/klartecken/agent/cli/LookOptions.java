@@ -28,16 +28,32 @@ final class LookOptions {
     return new SystemRoot(root.toAbsolutePath().normalize());
   }
 
-  /** The profiles in force; says on {@code err} which files it had to leave out. */
+  /**
+   * What is in force: of the shipped profiles only those that the attached devices need are read, of a folder of one's
+   * own all.
+   *
+   * @param standards the room standards in force
+   */
+  record Known(DeviceProfiles profiles, ProfileCatalog standards) {
+  }
+
+  /** The profiles and room standards in force; says on {@code err} which files it had to leave out. */
+  Known known(PrintWriter err) {
+    LoadedCatalog loaded = site == null ? CatalogLoader.shippedStandards() : CatalogLoader.withSite(site);
+    loaded.errors().forEach(err::println);
+    return new Known(site == null ? CatalogLoader.shelf() : loaded.catalog(), loaded.catalog());
+  }
+
+  /** All profiles in force, read whole. */
   ProfileCatalog catalog(PrintWriter err) {
     LoadedCatalog loaded = site == null ? CatalogLoader.shipped() : CatalogLoader.withSite(site);
     loaded.errors().forEach(err::println);
     return loaded.catalog();
   }
 
-  /** The same for a look that judges nothing: without a folder of one's own, only what the attached devices need. */
+  /** The same for a look that judges nothing. */
   DeviceProfiles profiles(PrintWriter err) {
-    return site == null ? CatalogLoader.shelf() : catalog(err);
+    return site == null ? CatalogLoader.shelf() : known(err).profiles();
   }
 
   Survey survey(DeviceProfiles profiles) {

@@ -47,6 +47,13 @@ public final class CatalogLoader {
     return ProfileShelf.shipped();
   }
 
+  /** The shipped room standards alone, for whoever has the {@link #shelf} for the devices. */
+  public static LoadedCatalog shippedStandards() {
+    CatalogLoader loader = new CatalogLoader();
+    loader.addStandards(List.of(), Source.shipped("standards", loader.errors));
+    return loader.loaded();
+  }
+
   /** What lies in the site's folder, which wins, and what is shipped. */
   public static LoadedCatalog withSite(Path site) {
     CatalogLoader loader = new CatalogLoader();
