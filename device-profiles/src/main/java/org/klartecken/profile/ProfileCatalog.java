@@ -4,9 +4,12 @@ package org.klartecken.profile;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.klartecken.contract.Device;
 import org.klartecken.contract.DeviceKind;
 import org.klartecken.contract.UsbIdentity;
@@ -24,31 +27,35 @@ public final class ProfileCatalog implements DeviceProfiles {
   private final List<DeviceProfile> profiles;
   private final List<DeviceClass> classes;
   private final List<RoomStandard> standards;
-  private final Map<Object, Claim> claims = new HashMap<>();
-  private final Map<Integer, List<Claim>> byVendor = new HashMap<>();
-  private final Map<DeviceKind, DeviceClass> byKind = new EnumMap<>(DeviceKind.class);
-
-  private record Claim(DeviceProfile profile, DevicePart part) {
-    Recognised.Model by(MatchedBy by, Object evidence) {
-      return new Recognised.Model(profile, part, by, evidence.toString());
-    }
-  }
+  /** Ready-made answers by mark: a server asks for every device of every report. */
+  private final Map<Object, Recognised.Model> byMark = new HashMap<>();
+  private final Map<Integer, List<Recognised.Model>> byVendor = new HashMap<>();
+  private final Set<Integer> vendorsWithProducts = new HashSet<>();
+  private final Map<DeviceKind, Recognised.OfClass> byKind = new EnumMap<>(DeviceKind.class);
 
   public ProfileCatalog(List<DeviceProfile> profiles, List<DeviceClass> classes, List<RoomStandard> standards) {
     this.profiles = List.copyOf(profiles);
     this.classes = List.copyOf(classes);
     this.standards = List.copyOf(standards);
-    this.profiles.forEach(profile -> profile.parts().forEach(part -> claim(new Claim(profile, part))));
-    this.classes.forEach(known -> byKind.putIfAbsent(known.part().kind(), known));
+    this.profiles.forEach(profile -> profile.parts().forEach(part -> claim(profile, part)));
+    this.classes.forEach(known -> byKind.putIfAbsent(known.part().kind(), new Recognised.OfClass(known)));
   }
 
-  private void claim(Claim claim) {
-    PartMatch match = claim.part().match();
-    match.usb().forEach(id -> claims.putIfAbsent(id, claim));
-    match.notReady().keySet().forEach(id -> claims.putIfAbsent(id, claim));
-    match.products().forEach(name -> claims.putIfAbsent(name, claim));
-    match.displays().forEach(name -> claims.putIfAbsent(name, claim));
-    match.vendors().forEach(vendor -> byVendor.computeIfAbsent(vendor, _ -> new ArrayList<>()).add(claim));
+  private void claim(DeviceProfile profile, DevicePart part) {
+    PartMatch match = part.match();
+    Stream.concat(match.usb().stream(), match.notReady().keySet().stream())
+        .forEach(id -> claim(profile, part, MatchedBy.USB_ID, id));
+    match.displays().forEach(name -> claim(profile, part, MatchedBy.DISPLAY, name));
+    for (String name : match.products()) {
+      claim(profile, part, MatchedBy.PRODUCT, name);
+      vendorsWithProducts.add(Integer.parseInt(name.substring(0, 4), 16));
+    }
+    match.vendors().forEach(vendor -> byVendor.computeIfAbsent(vendor, _ -> new ArrayList<>())
+        .add(new Recognised.Model(profile, part, MatchedBy.VENDOR, Marks.vendor(vendor))));
+  }
+
+  private void claim(DeviceProfile profile, DevicePart part, MatchedBy by, Object mark) {
+    byMark.putIfAbsent(mark, new Recognised.Model(profile, part, by, mark.toString()));
   }
 
   public List<DeviceProfile> profiles() {
@@ -78,22 +85,26 @@ public final class ProfileCatalog implements DeviceProfiles {
   @Override
   public Optional<Recognised> recognise(Device device) {
     return model(device).<Recognised>map(known -> known)
-        .or(() -> Optional.ofNullable(byKind.get(device.kind())).map(Recognised.OfClass::new));
+        .or(() -> Optional.ofNullable(byKind.get(device.kind())));
   }
 
   private Optional<Recognised.Model> model(Device device) {
     UsbIdentity usb = device.usb();
     if (usb == null) {
-      return Marks.display(device).flatMap(name -> claimed(name, MatchedBy.DISPLAY));
+      return Marks.display(device).map(byMark::get);
     }
-    return claimed(usb.id(), MatchedBy.USB_ID)
-        .or(() -> Marks.product(device).flatMap(name -> claimed(name, MatchedBy.PRODUCT)))
-        .or(() -> byVendor.getOrDefault(usb.id().vendor(), List.of()).stream()
-            .filter(c -> device.capabilities().containsAll(c.part().match().roles())).findFirst()
-            .map(c -> c.by(MatchedBy.VENDOR, Marks.vendor(usb.id().vendor()))));
+    Recognised.Model byId = byMark.get(usb.id());
+    return byId != null
+        ? Optional.of(byId)
+        : byProduct(device, usb.id().vendor()).or(() -> byVendor(device, usb.id().vendor()));
   }
 
-  private Optional<Recognised.Model> claimed(Object mark, MatchedBy by) {
-    return Optional.ofNullable(claims.get(mark)).map(claim -> claim.by(by, mark));
+  private Optional<Recognised.Model> byProduct(Device device, int vendor) {
+    return vendorsWithProducts.contains(vendor) ? Marks.product(device).map(byMark::get) : Optional.empty();
+  }
+
+  private Optional<Recognised.Model> byVendor(Device device, int vendor) {
+    return byVendor.getOrDefault(vendor, List.of()).stream()
+        .filter(m -> device.capabilities().containsAll(m.part().match().roles())).findFirst();
   }
 }
