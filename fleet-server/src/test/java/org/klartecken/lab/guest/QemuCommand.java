@@ -20,7 +20,8 @@ final class QemuCommand {
     List<String> words = new ArrayList<>(List.of("qemu-system-x86_64", "-machine", "q35", "-accel",
         "tcg,thread=multi", "-cpu", CPU, "-smp", "2", "-m", plan.memoryMiB() + "M", "-nodefaults", "-display", "none",
         "-kernel", plan.image().resolve("vmlinuz").toString(), "-initrd", plan.image().resolve("initrd").toString(),
-        "-append", "console=ttyS0 quiet panic=-1 net.ifnames=0 cryptomgr.notests", "-serial",
+        // without the check of the timer: on a busy machine it finds none, and the kernel panics
+        "-append", "console=ttyS0 quiet panic=-1 no_timer_check net.ifnames=0 cryptomgr.notests", "-serial",
         interactive ? "stdio" : "file:" + sockets.resolve("console.log"), "-drive",
         "file=" + plan.image().resolve("root.img") + ",format=raw,if=virtio,snapshot=on", "-virtfs",
         "local,path=" + plan.share() + ",mount_tag=share,security_model=none", "-device", "qemu-xhci,id=xhci,p2=8,p3=8",

@@ -62,6 +62,7 @@ final class ControlSocket implements AutoCloseable {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         if (line.strip().equals("watch")) {
           watch(out);
+          return;
         }
         out.write(lines.answer(line));
         out.flush();
@@ -73,10 +74,10 @@ final class ControlSocket implements AutoCloseable {
     }
   }
 
-  /** Ends with the connection. */
+  /** Ends with the connection, or with the room. */
   private void watch(Writer out) throws IOException, InterruptedException {
     Map<String, Long> told = new HashMap<>();
-    while (true) {
+    while (!listening.isClosed()) {
       long seen = ports.changes();
       for (UsbPort port : ports.all()) {
         if (port.plugged() && !port.attached() && told.getOrDefault(port.busId(), 0L) < port.pluggings()) {

@@ -79,7 +79,8 @@ public final class CameraFunction implements Function {
 
   @Override
   public Map<String, Knob> knobs() {
-    return Map.of("picture", Knobs.word(Scene.class, next -> scene = next));
+    return Map.of("picture", Knobs.word(Scene.class, next -> scene = next), "stream",
+        Knobs.word(PictureStream.Flow.class, stream::flow), "frame-rate", Knobs.number(0.1, 240, stream::atMost));
   }
 
   @Override

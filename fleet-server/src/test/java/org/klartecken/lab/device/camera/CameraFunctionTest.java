@@ -32,7 +32,11 @@ class CameraFunctionTest {
   private long milli = 1000;
 
   private void turn(String picture) {
-    Objects.requireNonNull(DeviceModel.knobs(camera).get("picture")).turn(picture);
+    turn("picture", picture);
+  }
+
+  private void turn(String knob, String value) {
+    Objects.requireNonNull(DeviceModel.knobs(camera).get(knob)).turn(value);
   }
 
   private void choose(int format, int size, int rate) {
@@ -117,6 +121,27 @@ class CameraFunctionTest {
     List<byte[]> frames = frames(400);
     assertTrue(deviation(lumas(frames.get(0))) > 30);
     assertArrayEquals(frames.get(0), frames.get(1));
+  }
+
+  @Test
+  void aTiredSensorSendsFewerFramesThanAgreed() {
+    choose(1, 2, 15);
+    turn("frame-rate", "4");
+    assertEquals(4, frames(1000).size(), 1);
+  }
+
+  @Test
+  void aStalledStreamSendsNoFrame() {
+    choose(1, 2, 15);
+    turn("stream", "stalled");
+    assertEquals(List.of(), frames(1000));
+  }
+
+  @Test
+  void aCutFrameIsHalfOfOne() {
+    choose(1, 2, 15);
+    turn("stream", "cut");
+    assertEquals(320 * 240, frames(300).getLast().length);
   }
 
   @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.klartecken.lab.device.camera;
 
+import java.util.Arrays;
 import org.klartecken.lab.usbip.Pipe;
 
 /** Cuts pictures into the payloads of an isochronous endpoint (UVC 1.1, 2.4.3), at the agreed frame rate. */
@@ -14,7 +15,18 @@ final class PictureStream implements Pipe.IsoIn.Source {
     byte[] frame(int number);
   }
 
+  /** What the stream does, whatever was agreed. */
+  enum Flow {
+    RUNS,
+    /** The camera says that it streams, and no picture ever comes. */
+    STALLED,
+    /** Each picture ends in the middle. */
+    CUT
+  }
+
   private final Frames frames;
+  private volatile Flow flow = Flow.RUNS;
+  private volatile long leastNanos;
   private long intervalNanos = 1;
   private byte[] frame = new byte[0];
   private int sent;
@@ -34,13 +46,24 @@ final class PictureStream implements Pipe.IsoIn.Source {
     begun = false;
   }
 
+  void flow(Flow next) {
+    flow = next;
+  }
+
+  /** A tired sensor: at most so many frames a second. */
+  void atMost(double rate) {
+    leastNanos = Math.round(1e9 / rate);
+  }
+
   @Override
   public synchronized byte[] packet(int greatestLength, long dueNanos) {
-    if (sent == frame.length && (!begun || dueNanos - nextFrame >= 0)) {
-      boolean late = !begun || dueNanos - nextFrame > intervalNanos;
+    if (sent == frame.length && flow != Flow.STALLED && (!begun || dueNanos - nextFrame >= 0)) {
+      long interval = Math.max(intervalNanos, leastNanos);
+      boolean late = !begun || dueNanos - nextFrame > interval;
       begun = true;
-      nextFrame = (late ? dueNanos : nextFrame) + intervalNanos;
-      frame = frames.frame(number++);
+      nextFrame = (late ? dueNanos : nextFrame) + interval;
+      byte[] whole = frames.frame(number++);
+      frame = flow == Flow.CUT ? Arrays.copyOf(whole, whole.length / 2) : whole;
       sent = 0;
     }
     int part = Math.clamp(frame.length - sent, 0, greatestLength - HEADER);
