@@ -35,6 +35,30 @@ public final class ReadingNames {
   /** Whether some other program uses it. */
   public static final ReadingName CAMERA_IN_USE = known("camera.in_use", Unit.NONE);
 
+  /** Whether whole pictures came when it was looked through. */
+  public static final ReadingName CAMERA_GAVE_PICTURES = known("camera.gave_pictures", Unit.NONE);
+  /** From the order to begin until the first whole picture. */
+  public static final ReadingName CAMERA_FIRST_PICTURE = known("camera.first_picture", Unit.SECOND);
+  /** Whole pictures a second. */
+  public static final ReadingName CAMERA_RATE = known("camera.rate", Unit.HERTZ);
+  public static final ReadingName CAMERA_LONGEST_GAP = known("camera.longest_gap", Unit.SECOND);
+  public static final ReadingName CAMERA_WIDTH = known("camera.width", Unit.PIXEL);
+  public static final ReadingName CAMERA_HEIGHT = known("camera.height", Unit.PIXEL);
+  /** Pictures that were damaged. */
+  public static final ReadingName CAMERA_BROKEN = known("camera.broken", Unit.PERCENT);
+  /** Pictures that differ from the one before; a living sensor gives no two that are the same. */
+  public static final ReadingName CAMERA_DISTINCT = known("camera.distinct", Unit.PERCENT);
+  /** Mean brightness, from black to white. */
+  public static final ReadingName CAMERA_BRIGHTNESS = known("camera.brightness", Unit.PERCENT);
+  /** Standard deviation of the brightness; half black and half white has 50. */
+  public static final ReadingName CAMERA_CONTRAST = known("camera.contrast", Unit.PERCENT);
+  /** Pixels that are as good as black. */
+  public static final ReadingName CAMERA_UNDEREXPOSED = known("camera.underexposed", Unit.PERCENT);
+  /** Pixels that are as good as white. */
+  public static final ReadingName CAMERA_OVEREXPOSED = known("camera.overexposed", Unit.PERCENT);
+  /** How steep the steepest edges in the middle are. */
+  public static final ReadingName CAMERA_SHARPNESS = known("camera.sharpness", Unit.PERCENT);
+
   /** Whether there is a PCM that records. */
   public static final ReadingName AUDIO_CAPTURE = known("audio.capture", Unit.NONE);
   /** Whether there is a PCM that plays. */

@@ -71,6 +71,40 @@ final class CLibrary {
     }
   }
 
+  /** Linked when something is first mapped: six words in, an address out. */
+  @SuppressWarnings("restricted")
+  private static final class Mapping {
+    static final MethodHandle CALL = Linked.LINKER.downcallHandle(
+        FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG),
+        Linker.Option.captureCallState("errno"));
+    private static final long PROT_READ = 1;
+    private static final long MAP_SHARED = 1;
+
+    static MemorySegment map(MemorySegment state, int descriptor, long length, long offset) throws Throwable {
+      MemorySegment mmap = SYMBOLS.computeIfAbsent("mmap", CLibrary::find);
+      long address = (long) CALL.invokeExact(mmap, state, 0L, length, PROT_READ, MAP_SHARED, (long) descriptor, offset);
+      return address == -1 ? MemorySegment.NULL : MemorySegment.ofAddress(address).reinterpret(length).asReadOnly();
+    }
+  }
+
+  /** Maps a part of an open node to be read; it stays mapped until it is unmapped, whatever becomes of the node. */
+  static MemorySegment map(String what, int descriptor, long length, long offset) throws ErrnoException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment state = arena.allocate(Linked.CAPTURE);
+      MemorySegment mapped = Mapping.map(state, descriptor, length, offset);
+      if (mapped.address() == 0) {
+        throw new ErrnoException(what, (int) Linked.ERRNO.get(state, 0L));
+      }
+      return mapped;
+    } catch (ErrnoException expected) {
+      throw expected;
+    } catch (LinkageError | NoSuchElementException cannot) { // another system or processor
+      throw new ErrnoException(what, Errno.ENOSYS.number());
+    } catch (Throwable bug) { // invokeExact declares Throwable; the call itself throws nothing
+      throw new IllegalStateException("mmap", bug);
+    }
+  }
+
   static int call(String function, long a, long b, long c) throws ErrnoException {
     return call(function, function, a, b, c, 0, 0);
   }

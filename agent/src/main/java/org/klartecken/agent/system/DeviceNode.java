@@ -49,6 +49,19 @@ public final class DeviceNode implements AutoCloseable {
     CLibrary.call(what + ' ' + name, "ioctl", descriptor, Integer.toUnsignedLong(request), structure.address(), 0, 0);
   }
 
+  /** Maps a buffer of the driver to be read. Whoever maps it unmaps it, before the node is closed. */
+  public MemorySegment map(long length, long offset) throws ErrnoException {
+    if (closed) {
+      throw new IllegalStateException(name + " is closed");
+    }
+    return CLibrary.map("mmap " + name, descriptor, length, offset);
+  }
+
+  /** Gives back what {@link #map} gave; it must not be touched any more. */
+  public void unmap(MemorySegment mapped) throws ErrnoException {
+    CLibrary.call("munmap " + name, "munmap", mapped.address(), mapped.byteSize(), 0, 0, 0);
+  }
+
   @Override
   public void close() throws ErrnoException {
     if (!closed) {

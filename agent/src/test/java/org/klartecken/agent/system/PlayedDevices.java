@@ -21,7 +21,13 @@ public final class PlayedDevices {
 
   /** What the class printed, a line each. {@code dir} is used for the built library and as the root of the nodes. */
   public static List<String> run(Path dir, Class<?> main, String... args) throws IOException, InterruptedException {
-    Path library = build(dir);
+    return runWith("fake_devices.c", dir, main, args);
+  }
+
+  /** The same with other devices: {@code source} names a file beside {@code fake_devices.c}. */
+  public static List<String> runWith(String source, Path dir, Class<?> main, String... args)
+      throws IOException, InterruptedException {
+    Path library = build(source, dir);
     List<String> command = Stream.concat(
         Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path", ""),
@@ -32,12 +38,12 @@ public final class PlayedDevices {
     return lines(builder);
   }
 
-  private static Path build(Path dir) throws IOException, InterruptedException {
+  private static Path build(String name, Path dir) throws IOException, InterruptedException {
     Path compiler = Stream.of(System.getenv("PATH").split(File.pathSeparator)).map(p -> Path.of(p, "gcc"))
         .filter(Files::isExecutable).findFirst().orElse(null);
     boolean headers = Files.exists(Path.of("/usr/include/sound/asound.h"));
     Assumptions.assumeTrue(compiler != null && headers, "needs gcc and the kernel's headers (linux-libc-dev)");
-    Path source = Path.of(System.getProperty("klartecken.root", ".."), "agent/src/test/c/fake_devices.c");
+    Path source = Path.of(System.getProperty("klartecken.root", ".."), "agent/src/test/c/" + name);
     Path library = dir.resolve("fake_devices.so");
     lines(new ProcessBuilder("gcc", "-shared", "-fPIC", "-O1", "-Wall", "-Wno-unused-result", "-o", library.toString(),
         source.toString(), "-ldl").redirectError(ProcessBuilder.Redirect.INHERIT));

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.agent.selftest.camera;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.klartecken.agent.device.AttachedDevice;
+import org.klartecken.agent.probe.Readings;
+import org.klartecken.agent.selftest.Step;
+import org.klartecken.agent.selftest.StepOutcome;
+import org.klartecken.agent.selftest.StepRun;
+import org.klartecken.contract.Capability;
+import org.klartecken.contract.ProofLevel;
+import org.klartecken.contract.Reading;
+import org.klartecken.contract.ReadingName;
+import org.klartecken.contract.ReadingNames;
+import org.klartecken.contract.StepReason;
+
+/** Looks through each camera of the room for a moment. One that is in use is in a meeting, and left alone. */
+public final class CameraStep implements Step {
+  private static final ReadingName NAME = new ReadingName("camera.frames");
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration LENGTH = Duration.ofMillis(1500);
+
+  private final CameraPort port;
+
+  public CameraStep() {
+    this(new V4l2Stream());
+  }
+
+  CameraStep(CameraPort port) {
+    this.port = port;
+  }
+
+  @Override
+  public ReadingName name() {
+    return NAME;
+  }
+
+  @Override
+  public Duration budget() {
+    return PATIENCE.plus(LENGTH);
+  }
+
+  @Override
+  public StepOutcome run(StepRun run) throws InterruptedException {
+    List<AttachedDevice> cameras = run.devices().stream()
+        .filter(d -> d.device().can(Capability.CAMERA) && node(d).isPresent()).toList();
+    if (cameras.isEmpty()) {
+      return new StepOutcome.Skipped(StepReason.NOTHING_THERE, "no camera");
+    }
+    List<Reading> readings = new ArrayList<>();
+    StepOutcome worst = new StepOutcome.Skipped(StepReason.CANCELLED, "");
+    for (AttachedDevice camera : cameras) {
+      if (run.isCancelled()) {
+        break;
+      }
+      try {
+        Shots shots = port.film(node(camera).orElseThrow(), PATIENCE, LENGTH, run.cancelled());
+        readings.addAll(readings(camera, run, shots));
+      } catch (CameraFault e) {
+        worst = e.reason() == StepReason.IN_USE
+            ? new StepOutcome.Skipped(StepReason.IN_USE, String.valueOf(e.getMessage()))
+            : new StepOutcome.Failed(e.reason(), String.valueOf(e.getMessage()));
+      }
+    }
+    return readings.isEmpty() ? worst : new StepOutcome.Measured(readings, "");
+  }
+
+  private static List<Reading> readings(AttachedDevice camera, StepRun run, Shots shots) {
+    Readings readings = Readings.of(camera, run.now(), ProofLevel.MEASURED);
+    Optional<CameraFigures> figures = CameraFigures.of(shots);
+    readings.add(ReadingNames.CAMERA_GAVE_PICTURES, figures.isPresent());
+    figures.ifPresent(f -> readings.add(ReadingNames.CAMERA_FIRST_PICTURE, f.firstFrame())
+        .add(ReadingNames.CAMERA_RATE, f.rate()).add(ReadingNames.CAMERA_LONGEST_GAP, f.longestGap())
+        .add(ReadingNames.CAMERA_WIDTH, shots.width()).add(ReadingNames.CAMERA_HEIGHT, shots.height())
+        .add(ReadingNames.CAMERA_BROKEN, 100 * f.broken()).add(ReadingNames.CAMERA_DISTINCT, 100 * f.distinct())
+        .add(ReadingNames.CAMERA_BRIGHTNESS, 100 * f.picture().brightness())
+        .add(ReadingNames.CAMERA_CONTRAST, 100 * f.picture().contrast())
+        .add(ReadingNames.CAMERA_UNDEREXPOSED, 100 * f.picture().under())
+        .add(ReadingNames.CAMERA_OVEREXPOSED, 100 * f.picture().over())
+        .add(ReadingNames.CAMERA_SHARPNESS, 100 * f.picture().sharpness()));
+    return readings.list();
+  }
+
+  /** The first node is the one of pictures; others are of metadata. */
+  private static Optional<Path> node(AttachedDevice camera) {
+    return camera.nodes().stream().filter(n -> String.valueOf(n.getFileName()).matches("video\\d{1,4}")).findFirst();
+  }
+}

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.agent.selftest.camera;
+
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+import org.klartecken.agent.system.DeviceNode;
+import org.klartecken.agent.system.Errno;
+import org.klartecken.agent.system.ErrnoException;
+import org.klartecken.contract.StepReason;
+
+/**
+ * Cameras of Linux by V4L2 with mapped buffers. Asks for Motion JPEG at 1080 lines, which every camera of a meeting
+ * sends over any USB port, else YUYV at 480; the driver answers with the nearest that it has. A camera that somebody
+ * uses says EBUSY before anything of it is changed.
+ */
+final class V4l2Stream implements CameraPort {
+  private static final int S_FMT = 0xc0d05605; // _IOWR('V', 5, struct v4l2_format), 208 octets
+  private static final int REQBUFS = 0xc0145608; // _IOWR('V', 8, struct v4l2_requestbuffers), 20
+  private static final int QUERYBUF = 0xc0585609; // _IOWR('V', 9, struct v4l2_buffer), 88
+  private static final int QBUF = 0xc058560f; // _IOWR('V', 15, struct v4l2_buffer)
+  private static final int DQBUF = 0xc0585611; // _IOWR('V', 17, struct v4l2_buffer)
+  private static final int STREAMON = 0x40045612; // _IOW('V', 18, int)
+  private static final int STREAMOFF = 0x40045613; // _IOW('V', 19, int)
+  private static final int CAPTURE = 1; // V4L2_BUF_TYPE_VIDEO_CAPTURE
+  private static final int MMAP = 1; // V4L2_MEMORY_MMAP
+  private static final int ERROR = 0x40; // V4L2_BUF_FLAG_ERROR
+  private static final int MJPG = 0x47504a4d;
+  private static final int YUYV = 0x56595559;
+  private static final int BUFFERS = 3;
+  /** Numbers are made of every eighth picture: enough for a median. */
+  private static final int LOOKED_AT = 8;
+  private static final int THINNED = 8;
+
+  @Override
+  public Shots film(Path node, Duration patience, Duration length, BooleanSupplier cancelled)
+      throws CameraFault, InterruptedException {
+    try (Arena arena = Arena.ofConfined(); DeviceNode camera = DeviceNode.open(node)) {
+      return new Session(camera, arena).film(patience, length, cancelled);
+    } catch (ErrnoException e) {
+      throw new CameraFault(e.errno() == Errno.EBUSY ? StepReason.IN_USE : StepReason.of(e.reason()), e.sentence());
+    }
+  }
+
+  /** One opening of one camera. */
+  private static final class Session {
+    private final DeviceNode camera;
+    private final MemorySegment buffer;
+    private final MemorySegment small;
+    private final MemorySegment format;
+    private final List<MemorySegment> mapped = new ArrayList<>();
+    private int width;
+    private int height;
+    private int pixels;
+    private @Nullable JpegPictures jpeg;
+
+    Session(DeviceNode camera, Arena arena) {
+      this.camera = camera;
+      this.buffer = arena.allocate(88, 8);
+      this.small = arena.allocate(20, 8);
+      this.format = arena.allocate(208, 8);
+    }
+
+    Shots film(Duration patience, Duration length, BooleanSupplier cancelled)
+        throws ErrnoException, CameraFault, InterruptedException {
+      choose(MJPG, 1920, 1080);
+      if (pixels != MJPG) {
+        choose(YUYV, 640, 480);
+      }
+      if (pixels != MJPG && pixels != YUYV) {
+        throw new CameraFault(StepReason.UNSUPPORTED, "the camera sends neither MJPG nor YUYV");
+      }
+      try {
+        map();
+        return stream(patience, length, cancelled);
+      } finally {
+        release();
+      }
+    }
+
+    /** struct v4l2_format: type 0, then from 8 width, height, pixelformat. */
+    private void choose(int pixelFormat, int wide, int high) throws ErrnoException {
+      format.fill((byte) 0);
+      put(format, 0, CAPTURE);
+      put(format, 8, wide);
+      put(format, 12, high);
+      put(format, 16, pixelFormat);
+      camera.ioctl("VIDIOC_S_FMT", S_FMT, format);
+      width = get(format, 8);
+      height = get(format, 12);
+      pixels = get(format, 16);
+    }
+
+    /** struct v4l2_buffer: index 0, type 4, bytesused 8, flags 12, memory 60, offset 64, length 72. */
+    private void map() throws ErrnoException {
+      put(small, 0, BUFFERS);
+      put(small, 4, CAPTURE);
+      put(small, 8, MMAP);
+      camera.ioctl("VIDIOC_REQBUFS", REQBUFS, small);
+      int count = get(small, 0);
+      for (int i = 0; i < count; i++) {
+        prepare(i);
+        camera.ioctl("VIDIOC_QUERYBUF", QUERYBUF, buffer);
+        mapped.add(camera.map(Integer.toUnsignedLong(get(buffer, 72)), Integer.toUnsignedLong(get(buffer, 64))));
+        prepare(i);
+        camera.ioctl("VIDIOC_QBUF", QBUF, buffer);
+      }
+    }
+
+    private Shots stream(Duration patience, Duration length, BooleanSupplier cancelled)
+        throws ErrnoException, InterruptedException {
+      long started = System.nanoTime();
+      put(small, 0, CAPTURE);
+      camera.ioctl("VIDIOC_STREAMON", STREAMON, small);
+      List<Shots.Shot> shots = new ArrayList<>();
+      long end = started + patience.toNanos();
+      while (System.nanoTime() < end && !cancelled.getAsBoolean()) {
+        if (dequeue()) {
+          end = shots.isEmpty() ? System.nanoTime() + length.toNanos() : end;
+          shots.add(look(shots.size()));
+          camera.ioctl("VIDIOC_QBUF", QBUF, buffer);
+        } else {
+          LockSupport.parkNanos(2_000_000);
+        }
+        if (Thread.interrupted()) {
+          throw new InterruptedException();
+        }
+      }
+      return new Shots(width, height, started, shots);
+    }
+
+    private boolean dequeue() throws ErrnoException {
+      prepare(0);
+      try {
+        camera.ioctl("VIDIOC_DQBUF", DQBUF, buffer);
+        return true;
+      } catch (ErrnoException e) {
+        if (e.errno() == Errno.EAGAIN) {
+          return false;
+        }
+        throw e;
+      }
+    }
+
+    private Shots.Shot look(int number) {
+      long now = System.nanoTime();
+      int used = get(buffer, 8);
+      ByteBuffer picture = mapped.get(get(buffer, 0)).asByteBuffer();
+      picture.limit(Math.clamp(used, 0, picture.capacity()));
+      CRC32 digest = new CRC32();
+      digest.update(picture.duplicate());
+      boolean broken = (get(buffer, 12) & ERROR) != 0 || used == 0
+          || (pixels == YUYV && used < width * height * 2);
+      PictureNumbers numbers = null;
+      if (!broken && number % LOOKED_AT == 0) {
+        numbers = numbers(picture);
+        broken = numbers == null;
+      }
+      return new Shots.Shot(now, digest.getValue(), broken, numbers);
+    }
+
+    private @Nullable PictureNumbers numbers(ByteBuffer picture) {
+      if (pixels == YUYV) {
+        return PictureNumbers.of(Luma.ofYuyv(picture, width, height, THINNED),
+            Luma.middleOfYuyv(picture, width, height));
+      }
+      JpegPictures decoder = jpeg == null ? new JpegPictures() : jpeg;
+      jpeg = decoder;
+      byte[] octets = new byte[picture.remaining()];
+      picture.get(octets);
+      try {
+        return PictureNumbers.of(decoder.thinned(octets, THINNED), decoder.middle(octets, width, height));
+      } catch (IOException damaged) {
+        return null;
+      }
+    }
+
+    private void release() throws ErrnoException {
+      put(small, 0, CAPTURE);
+      try {
+        camera.ioctl("VIDIOC_STREAMOFF", STREAMOFF, small);
+      } finally {
+        for (MemorySegment segment : mapped) {
+          camera.unmap(segment);
+        }
+        if (jpeg != null) {
+          jpeg.close();
+        }
+      }
+    }
+
+    private void prepare(int index) {
+      buffer.fill((byte) 0);
+      put(buffer, 0, index);
+      put(buffer, 4, CAPTURE);
+      put(buffer, 60, MMAP);
+    }
+
+    private static void put(MemorySegment segment, long offset, int value) {
+      segment.set(JAVA_INT_UNALIGNED, offset, value);
+    }
+
+    private static int get(MemorySegment segment, long offset) {
+      return segment.get(JAVA_INT_UNALIGNED, offset);
+    }
+  }
+}

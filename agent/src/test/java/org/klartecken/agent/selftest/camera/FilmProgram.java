@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.agent.selftest.camera;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Films the camera whose node is its argument, and prints the figures, or why not. */
+public final class FilmProgram {
+  private FilmProgram() {
+  }
+
+  public static void main(String[] args) throws Exception {
+    try {
+      Shots shots = new V4l2Stream().film(Path.of(args[0]), Duration.ofSeconds(2), Duration.ofSeconds(1), () -> false);
+      System.out.println(shots.width() + "x" + shots.height() + " " + CameraFigures.of(shots));
+    } catch (CameraFault e) {
+      System.out.println(e.reason());
+    }
+  }
+}
