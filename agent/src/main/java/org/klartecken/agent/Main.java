@@ -29,6 +29,9 @@ public final class Main implements Runnable {
   private CommandSpec spec;
 
   public static void main(String[] args) {
+    if (args.length > 0 && args[0].equals("run")) {
+      HeadStart.begin();
+    }
     // System.out encodes by the locale of the session; what other programs read must not depend on it
     PrintWriter out = new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);

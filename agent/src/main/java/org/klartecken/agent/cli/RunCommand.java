@@ -17,7 +17,6 @@ import org.klartecken.agent.enrol.Credentials;
 import org.klartecken.agent.enrol.EnrolOutcome;
 import org.klartecken.agent.enrol.Enrolment;
 import org.klartecken.agent.enrol.HttpEnrolDoor;
-import org.klartecken.agent.enrol.PinnedTrust;
 import org.klartecken.agent.metrics.MetricsPage;
 import org.klartecken.agent.metrics.Tally;
 import org.klartecken.agent.publish.Backoff;
@@ -57,7 +56,6 @@ public final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     LogLines.oneEach();
-    PinnedTrust.prepare();
     try (StateDirectory state = StateDirectory.open(options.state())) {
       return run(config(), state);
     } catch (IllegalArgumentException e) {

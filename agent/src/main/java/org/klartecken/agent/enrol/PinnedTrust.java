@@ -23,20 +23,15 @@ public final class PinnedTrust {
   private PinnedTrust() {
   }
 
-  /**
-   * Begins, beside whatever else a start has to do, what its first handshake would else wait for: Java makes the tables
-   * of the curve P-256, on which our servers' keys lie, at their first use (60 ms).
-   */
+  /** Does what the first handshake would else do: Java makes the tables of P-256, the curve of our servers' keys, once. */
   public static void prepare() {
-    Thread.ofPlatform().daemon().name("tls-tables").start(() -> {
-      try {
-        KeyPairGenerator pairs = KeyPairGenerator.getInstance("EC");
-        pairs.initialize(new ECGenParameterSpec("secp256r1"));
-        pairs.generateKeyPair();
-      } catch (GeneralSecurityException e) { // whoever needs the curve will say so
-        LOG.debug("no tables of P-256: {}", e.getMessage());
-      }
-    });
+    try {
+      KeyPairGenerator pairs = KeyPairGenerator.getInstance("EC");
+      pairs.initialize(new ECGenParameterSpec("secp256r1"));
+      pairs.generateKeyPair();
+    } catch (GeneralSecurityException e) { // whoever needs the curve will say so
+      LOG.debug("no tables of P-256: {}", e.getMessage());
+    }
   }
 
   /** The certificate of a PEM text. */
