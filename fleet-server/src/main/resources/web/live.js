@@ -165,6 +165,37 @@
   });
   window.addEventListener("pageshow", e => { if (e.persisted) location.reload(); });
 
+  // ── line numbers beside what is written, and the way from a fault to its line ──
+  const numbered = document.querySelector("textarea[data-numbered]");
+  if (numbered) {
+    const gutter = document.createElement("pre");
+    gutter.className = "gutter";
+    gutter.setAttribute("aria-hidden", "true");
+    numbered.before(gutter);
+    const number = () => {
+      const lines = numbered.value.split("\n").length;
+      if (gutter.dataset.lines !== String(lines)) {
+        gutter.dataset.lines = lines;
+        gutter.textContent = Array.from({ length: lines }, (_, i) => i + 1).join("\n") + "\n\n";
+      }
+      gutter.scrollTop = numbered.scrollTop;
+    };
+    numbered.addEventListener("input", number);
+    numbered.addEventListener("scroll", number);
+    document.addEventListener("click", e => {
+      const link = e.target.closest("[data-line]");
+      if (!link) return;
+      e.preventDefault();
+      const before = numbered.value.split("\n").slice(0, Number(link.dataset.line) - 1).join("\n");
+      const from = before.length + (link.dataset.line > 1 ? 1 : 0), until = numbered.value.indexOf("\n", from);
+      numbered.focus();
+      numbered.setSelectionRange(from, until < 0 ? numbered.value.length : until);
+      numbered.scrollTop = (Number(link.dataset.line) - 4) * parseFloat(getComputedStyle(numbered).lineHeight);
+      number();
+    });
+    number();
+  }
+
   // a page that nobody looks at holds no stream: browsers allow six a server
   let resting = 0;
   document.addEventListener("visibilitychange", () => {

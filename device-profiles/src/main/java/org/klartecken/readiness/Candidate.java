@@ -11,24 +11,25 @@ import org.klartecken.room.Arrival;
  * A device that could fill a line, judged.
  *
  * @param line as this device is held to it
- * @param preferred whether it is of a kind that fills the line fully
+ * @param own whether it is one of the room's own devices
+ * @param preferred whether it fills the line fully: the standard says so, or people accepted it
  * @param state with what is wrong with it, a substitute at best DEGRADED
  */
-record Candidate(Seen seen, Line line, boolean preferred, ItemState state, Optional<Proof> proof,
+record Candidate(Seen seen, Line line, boolean own, boolean preferred, ItemState state, Optional<Proof> proof,
     List<Finding> findings) {
   /** What works goes before what is wished for: a proved substitute fills the line while the right device is broken. */
   static final Comparator<Candidate> BEST_FIRST = Comparator.comparingInt((Candidate c) -> c.state.badness())
-      .thenComparing(c -> !c.preferred).thenComparing(c -> c.seen.id());
+      .thenComparing(c -> !c.own).thenComparing(c -> !c.preferred).thenComparing(c -> c.seen.id());
 
-  static Candidate of(Seen seen, Line asked) {
+  static Candidate of(Seen seen, boolean own, Line asked) {
     Line line = asked.heldTo(seen.demand(asked.needs()));
     List<Finding> findings = Rules.findings(seen, line);
-    boolean preferred = line.item().prefers(seen.device(), seen.known());
+    boolean preferred = own || line.item().prefers(seen.device(), seen.known());
     ItemState state = preferred ? ItemState.PROVED : ItemState.DEGRADED;
     for (Finding finding : findings) {
       state = state.worse(ItemState.after(finding));
     }
-    return new Candidate(seen, line, preferred, state, Proof.best(seen, line), findings);
+    return new Candidate(seen, line, own, preferred, state, Proof.best(seen, line), findings);
   }
 
   /** When time alone may change this judgement: something that counts now grows too old. */

@@ -21,6 +21,10 @@ public enum FindingReason {
   DRIVER_MISSING,
   /** A part of the device that its profile names is absent. */
   CAPABILITY_MISSING,
+  /** Another device than the room's own fills the line; it would do, if the room had none of its own. */
+  OTHER_DEVICE,
+  /** The standard asks for a connector for guests' laptops that nobody told of. Only a note. */
+  CONNECTOR_MISSING,
   /** A reading breaks an expectation. */
   LIMIT_BROKEN,
   /** A probe could not observe the device. */
@@ -46,8 +50,8 @@ public enum FindingReason {
     return switch (this) {
       case UPDATE_MODE, NOTHING_BEHIND, DRIVER_MISSING, CAPABILITY_MISSING -> severity == Severity.CRITICAL;
       case PROBE_FAILED -> severity != Severity.NOTE;
-      case AGENT_SILENT, DEVICE_MISSING, DEVICE_LOST, SUBSTITUTE, LIMIT_BROKEN, PROOF_STALE, PROOF_MISSING,
-          DEVICE_MOVED, DEVICE_SWAPPED, DEVICE_REPLACED ->
+      case AGENT_SILENT, DEVICE_MISSING, DEVICE_LOST, SUBSTITUTE, OTHER_DEVICE, CONNECTOR_MISSING, LIMIT_BROKEN,
+          PROOF_STALE, PROOF_MISSING, DEVICE_MOVED, DEVICE_SWAPPED, DEVICE_REPLACED ->
         false;
     };
   }

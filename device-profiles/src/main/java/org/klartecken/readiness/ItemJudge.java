@@ -20,36 +20,52 @@ final class ItemJudge {
   }
 
   static Judged judge(Scene scene, Line line) {
+    List<Seen> able = scene.devices().stream().filter(s -> s.can(line.needs()) || s.should(line.needs())).toList();
+    Belongings belongings = Belongings.of(line.own(), able);
     List<Candidate> candidates = new ArrayList<>();
-    for (Seen seen : scene.devices()) {
-      boolean fits = !line.item().optional() || line.item().prefers(seen.device(), seen.known());
-      if (fits && (seen.can(line.needs()) || seen.should(line.needs()))) { // nobody misses what is optional
-        candidates.add(Candidate.of(seen, line));
+    for (Seen seen : able) {
+      boolean own = belongings.here().containsKey(seen.id());
+      // nobody misses what is optional, so nothing stands in for it
+      if (own || !line.item().optional() || line.item().prefers(seen.device(), seen.known())) {
+        candidates.add(Candidate.of(seen, own, line));
       }
     }
     candidates.sort(Candidate.BEST_FIRST);
-    int filled = Math.min(line.item().amount(), candidates.size());
+    int filled = Math.min(line.amount(), candidates.size());
     List<Candidate> chosen = candidates.subList(0, filled);
-    List<Finding> findings = findings(scene, line, chosen, candidates.subList(filled, candidates.size()));
-    return new Judged(item(line, state(line, chosen), chosen, findings), nextChange(line, candidates, findings));
+    List<Finding> lacking = Shortage.findings(scene, line, chosen, candidates.subList(filled, candidates.size()));
+    List<Finding> own = belongings.findings(line, chosen, lacking);
+    List<Finding> findings = findings(chosen, lacking, own);
+    return new Judged(item(line, state(line, chosen, own), chosen, findings), nextChange(line, candidates, findings));
   }
 
-  private static List<Finding> findings(Scene scene, Line line, List<Candidate> chosen, List<Candidate> passedOver) {
+  private static List<Finding> findings(List<Candidate> chosen, List<Finding> lacking, List<Finding> own) {
     Map<String, Finding> findings = new LinkedHashMap<>();
     chosen.forEach(c -> c.findings().forEach(f -> findings.merge(f.key(), f, Finding::graver)));
-    Shortage.findings(scene, line, chosen, passedOver).forEach(f -> findings.merge(f.key(), f, Finding::graver));
+    lacking.stream().filter(f -> own.isEmpty() || !isCoarser(f))
+        .forEach(f -> findings.merge(f.key(), f, Finding::graver));
+    own.forEach(f -> findings.merge(f.key(), f, Finding::graver));
     return findings.values().stream().sorted(Finding.WORST_FIRST).toList();
   }
 
+  /** That something is missing or stands in says less than which of the room's own devices it is about. */
+  private static boolean isCoarser(Finding finding) {
+    return finding.reason() == FindingReason.SUBSTITUTE
+        || (finding.reason() == FindingReason.DEVICE_MISSING && finding.device() == null);
+  }
+
   /** Some of several is a limit; none at all is a failure, or nothing to speak of where the line is optional. */
-  private static ItemState state(Line line, List<Candidate> chosen) {
+  private static ItemState state(Line line, List<Candidate> chosen, List<Finding> own) {
     if (chosen.isEmpty()) {
-      return line.item().optional() ? ItemState.NOT_APPLICABLE : ItemState.FAILED;
+      return line.optional() ? ItemState.NOT_APPLICABLE : ItemState.FAILED;
     }
-    boolean some = chosen.size() < line.item().amount() && !line.item().optional();
+    boolean some = chosen.size() < line.amount() && !line.optional();
     ItemState state = some ? ItemState.DEGRADED : ItemState.PROVED;
     for (Candidate candidate : chosen) {
       state = state.worse(candidate.state());
+    }
+    for (Finding finding : own) {
+      state = state.worse(ItemState.after(finding));
     }
     return state;
   }

@@ -26,8 +26,9 @@ public final class Judge {
    *
    * @param before the findings of the judgement before, whose begin is carried over
    */
-  public static Assessment assess(RoomState state, RoomStandard standard, DeviceProfiles profiles,
-      List<Finding> before, Instant now) {
+  public static Assessment assess(RoomState state, Contract contract, DeviceProfiles profiles, List<Finding> before,
+      Instant now) {
+    RoomStandard standard = contract.standard();
     Map<String, Instant> begins = new HashMap<>();
     before.forEach(f -> begins.put(f.key(), f.since()));
     Scene scene = Scene.of(state, profiles);
@@ -35,13 +36,23 @@ public final class Judge {
     Instant next = Instant.MAX;
     for (StandardItem item : standard.items()) {
       var judged = ItemJudge.judge(scene,
-          new Line(item, standard.purposesOf(item.id()), state.reportedAt(), begins, now));
+          new Line(item, contract.fittings().serving(item.needs()), standard.purposesOf(item.id()), state.reportedAt(),
+              begins, now));
       items.add(judged.item());
       next = judged.nextChange().isBefore(next) ? judged.nextChange() : next;
     }
+    List<Finding> findings = new ArrayList<>(findings(items));
+    ConnectorRule.finding(contract, items, begins, now).ifPresent(findings::add);
+    findings.sort(Finding.WORST_FIRST);
     return state.presence() == Presence.HEARD
-        ? assessment(standard, items, findings(items), next)
+        ? assessment(standard, items, List.copyOf(findings), next)
         : blind(Silence.finding(state, standard, begins), standard, items, now);
+  }
+
+  /** The same for a room of which nothing is said but its standard. */
+  public static Assessment assess(RoomState state, RoomStandard standard, DeviceProfiles profiles,
+      List<Finding> before, Instant now) {
+    return assess(state, Contract.of(standard), profiles, before, now);
   }
 
   private static Assessment blind(Finding silent, RoomStandard standard, List<Item> items, Instant now) {
@@ -56,6 +67,6 @@ public final class Judge {
   }
 
   private static List<Finding> findings(List<Item> items) {
-    return items.stream().flatMap(i -> i.findings().stream()).sorted(Finding.WORST_FIRST).toList();
+    return items.stream().flatMap(i -> i.findings().stream()).toList();
   }
 }

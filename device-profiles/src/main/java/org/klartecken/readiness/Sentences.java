@@ -2,6 +2,7 @@
 package org.klartecken.readiness;
 
 import org.klartecken.contract.Capability;
+import org.klartecken.contract.DeviceId;
 import org.klartecken.contract.FailureReason;
 import org.klartecken.profile.LocalText;
 import org.klartecken.profile.NotReady;
@@ -32,6 +33,15 @@ public final class Sentences {
   static final LocalText SMALL_PICTURE = text(
       "{device} ger en bild på {value} i stället för {best}. Sätt dess kabel direkt i rumsdatorn, utan hubb.",
       "The picture of the {device} is {value} instead of {best}. Plug its cable straight into the room PC, without a hub.");
+  static final LocalText OTHER_DEVICE = text(
+      "{device} används i stället för rummets egen {own}. Sätt tillbaka den, eller godta bytet på rummets sida.",
+      "The {device} is in use instead of the room's own {own}. Put that back, or accept the change on the room's page.");
+  static final LocalText OWN_MISSING = text(
+      "{device} saknas. Den hör till rummet och satt i {place}. Sätt tillbaka den.",
+      "The {device} is missing. It belongs to the room and was at {place}. Put it back.");
+  static final LocalText CONNECTORS = text(
+      "Rummet ska ha {connectors} för gästers datorer. Skriv i rummets inställningar var kabeln eller adaptern finns.",
+      "The room must have {connectors} for guests' computers. Say in the room's settings where the cable or the adapter is.");
 
   private Sentences() {
   }
@@ -54,6 +64,8 @@ public final class Sentences {
         text("{device} får stå in. Anslut {it} som hör till rummet.",
             "The {device} stands in. Connect the room's own {it}.")
             .with("it", it);
+      case OTHER_DEVICE -> OTHER_DEVICE.with("own", it);
+      case CONNECTOR_MISSING -> CONNECTORS.with("connectors", text("anslutningar", "connectors"));
       case UPDATE_MODE -> UPDATE_MODE;
       case NOTHING_BEHIND -> NOTHING_BEHIND;
       case DRIVER_MISSING -> NO_DRIVER;
@@ -89,6 +101,19 @@ public final class Sentences {
             "The {device} was swapped for another of the same model. Its serial number is another.")
         : text("{device} är troligen utbytt mot en annan av samma modell. Serienumret går inte att lita på.",
             "The {device} was probably swapped for another of the same model. Its serial number cannot be relied on.");
+  }
+
+  /** A place as people find it. */
+  static LocalText place(DeviceId place) {
+    String value = place.value();
+    if (value.startsWith("usb:")) {
+      return text("USB-uttag {port}", "USB port {port}").with("port", value.substring("usb:".length()));
+    }
+    if (value.startsWith("display:")) {
+      return text("skärmuttag {port}", "display output {port}").with("port",
+          value.replaceFirst("display:(card[0-9]+-)?", ""));
+    }
+    return new LocalText(value, value);
   }
 
   /** The sentence for a probe that could not observe a device that does this. */

@@ -21,11 +21,12 @@ final class Shortage {
   static List<Finding> findings(Scene scene, Line line, List<Candidate> chosen, List<Candidate> passedOver) {
     List<Finding> findings = new ArrayList<>();
     long substitutes = chosen.stream().filter(c -> !c.preferred()).count();
-    long lacking = line.item().amount() - chosen.size() + substitutes;
-    if (line.item().optional() || lacking == 0) {
+    long lacking = line.amount() - chosen.size() + substitutes;
+    if (line.optional() || lacking == 0) {
       return findings;
     }
-    Severity severity = chosen.isEmpty() ? Severity.CRITICAL : Severity.WARNING;
+    boolean vital = chosen.isEmpty() && !line.item().optional();
+    Severity severity = vital ? Severity.CRITICAL : Severity.WARNING;
     passedOver.stream().filter(Candidate::preferred).limit(lacking).flatMap(c -> c.findings().stream())
         .filter(f -> f.severity() != Severity.NOTE).map(f -> f.atMost(Severity.WARNING)).forEach(findings::add);
     long explained = passedOver.stream().filter(Candidate::preferred).count();
@@ -34,11 +35,11 @@ final class Shortage {
     if (findings.size() < lacking) {
       Siblings.without(scene, line).limit(lacking - findings.size()).forEach(whole -> findings.add(torn(whole, line)));
     }
-    if (findings.isEmpty() && chosen.size() == line.item().amount()) {
+    if (findings.isEmpty() && chosen.size() == line.amount()) {
       chosen.stream().filter(c -> !c.preferred()).forEach(c -> findings.add(line.finding(c.seen(),
           FindingReason.SUBSTITUTE, null, Severity.WARNING, line.item().hold(),
           Sentences.fallback(FindingReason.SUBSTITUTE, line.needs()))));
-    } else if (findings.size() < line.item().amount() - chosen.size()) {
+    } else if (findings.size() < line.amount() - chosen.size()) {
       findings.add(line.finding(FindingReason.DEVICE_MISSING, severity, line.item().whatToDo()));
     }
     return findings;

@@ -30,6 +30,7 @@ import org.klartecken.contract.Value;
 import org.klartecken.profile.ProfileCatalog;
 import org.klartecken.profile.RoomStandard;
 import org.klartecken.profile.file.CatalogLoader;
+import org.klartecken.room.Fittings;
 import org.klartecken.room.ReadingKey;
 import org.klartecken.room.RoomState;
 import org.klartecken.room.Sightings;
@@ -46,6 +47,7 @@ final class TestRoom {
   static final Device CABLE = new Device(new DeviceId("net:eth0"), DeviceKind.NETWORK, "eth0", DeviceId.HOST,
       Set.of(Capability.NETWORK), null, null);
 
+  Fittings fittings = Fittings.NONE;
   RoomStandard standard = CATALOG.standard(ProfileCatalog.DEFAULT_STANDARD).orElseThrow();
   Instant now = NOON;
   RoomState state = RoomState.unheard(NOON.minusSeconds(3600));
@@ -126,8 +128,13 @@ final class TestRoom {
   }
 
   Assessment judgedWithoutReport() {
-    last = Judge.assess(state, standard, CATALOG, last.findings(), now);
+    last = Judge.assess(state, new Contract(standard, fittings), CATALOG, last.findings(), now);
     return last;
+  }
+
+  /** What the judge would say had nobody accepted anything. */
+  Assessment without() {
+    return Judge.assess(state, standard, CATALOG, List.of(), now);
   }
 
   static Item item(Assessment judged, String id) {

@@ -9,8 +9,6 @@ import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.io.IOException;
 import java.net.BindException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -20,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.contract.WireCodec;
+import org.klartecken.fleet.catalog.CatalogKeeper;
+import org.klartecken.fleet.catalog.CatalogWatch;
 import org.klartecken.fleet.enrol.AgentAccess;
 import org.klartecken.fleet.enrol.AgentRegistry;
 import org.klartecken.fleet.enrol.CertificateAuthority;
@@ -68,8 +68,6 @@ import org.klartecken.fleet.web.api.ApiRoutes;
 import org.klartecken.fleet.web.api.ApiSources;
 import org.klartecken.fleet.web.api.EventHub;
 import org.klartecken.profile.ProfileCatalog;
-import org.klartecken.profile.file.CatalogLoader;
-import org.klartecken.profile.file.LoadedCatalog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -90,6 +88,7 @@ public final class FleetServer implements AutoCloseable {
   private final CertificateAuthority authority;
   private final AgentRegistry agents;
   private final Rejections rejections;
+  private final CatalogKeeper catalog;
   private final Pipeline pipeline;
   private final Vertx vertx;
   private final EmbeddedMqtt door;
@@ -107,11 +106,12 @@ public final class FleetServer implements AutoCloseable {
     authority = store.authority(config.hosts(), now);
     agents = AgentRegistry.load(store.database());
     rejections = new Rejections(clock, metrics::messageRejected);
-    ProfileCatalog catalog = catalog(config.data().resolve("catalog"));
-    pipeline = new Pipeline(store.database(), catalog, directory, steps(),
+    catalog = CatalogKeeper.open(store.database(), config.data().resolve("catalog"), clock);
+    pipeline = new Pipeline(store.database(), catalog.inForce(), directory, steps(),
         new MessageDecoder(new WireCodec()),
         agent -> agents.find(agent).map(AgentAccess::room).orElse(null), rejections, new MeteredPipeline(metrics),
         clock, Math.max(2, cores));
+    catalog.inForce().listen(pipeline::judgeAll);
     MetricsOptions metered = new MicrometerMetricsOptions().setEnabled(true).setJvmMetricsEnabled(false);
     vertx = Vertx.builder().with(new VertxOptions().setMetricsOptions(metered))
         .withMetrics(new MicrometerMetricsFactory(metrics.registry())).build();
@@ -121,8 +121,8 @@ public final class FleetServer implements AutoCloseable {
     events = new EventHub(directory, clock);
     tickets.listen(news -> events.ticketChanged(news.ticket()));
     WebConfig served = new WebConfig(config.bind(), config.httpPort(), null, config.publicUrl(), config.zone());
-    pages = pages(served, catalog);
-    web = new WebServer(served, routes(catalog));
+    pages = pages(served);
+    web = new WebServer(served, routes());
   }
 
   /**
@@ -158,7 +158,7 @@ public final class FleetServer implements AutoCloseable {
   }
 
   /** What the web serves, in this order. */
-  private List<RouteGroup> routes(ProfileCatalog catalog) {
+  private List<RouteGroup> routes() {
     DataSource data = database().dataSource();
     TokenStore tokens = new TokenStore(data);
     TicketDesk desk = new SqlTicketDesk(database(), this.tickets, clock);
@@ -175,12 +175,12 @@ public final class FleetServer implements AutoCloseable {
             metrics::enrolmentRefused),
         new MetricsRoutes(metrics, tokens, clock), new ApiRoutes(
             new ApiSources(directory, desk, new StoredHistory(data), new StoredUsage(data), selfTestDesk(), tokens,
-                metrics, catalog, clock),
+                metrics, catalog.inForce(), clock),
             events, ApiLimits.USUAL),
         pages);
   }
 
-  private Pages pages(WebConfig served, ProfileCatalog catalog) {
+  private Pages pages(WebConfig served) {
     var data = database().dataSource();
     Pages made = new Pages(new WebParts(served, data, directory, new SqlTicketDesk(database(), tickets, clock),
         new StoredHistory(data), new StoredUsage(data), selfTestDesk(), catalog, new ServerRooms(database(),
@@ -198,12 +198,6 @@ public final class FleetServer implements AutoCloseable {
         () -> UUID.randomUUID().toString(), clock);
   }
 
-  private static ProfileCatalog catalog(Path site) {
-    LoadedCatalog loaded = Files.isDirectory(site) ? CatalogLoader.withSite(site) : CatalogLoader.shipped();
-    loaded.errors().forEach(error -> LOG.warn("Left out: {}", error));
-    return loaded.catalog();
-  }
-
   private void open() {
     Database database = database();
     pipeline.load(database.read(connection -> new RoomStore().all(connection)));
@@ -211,6 +205,7 @@ public final class FleetServer implements AutoCloseable {
     metrics.connections(door::connections);
     metrics.implausibleUsage(usage::implausible);
     new Retention(database.dataSource(), clock).start(vertx);
+    CatalogWatch.start(catalog, vertx);
     await(door.open(Runtime.getRuntime().availableProcessors()), "--mqtt-port", config.mqttPort());
     pipeline.start(door);
     reflector = reflector();

@@ -3,14 +3,18 @@ package org.klartecken.fleet;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.klartecken.contract.RoomId;
 import org.klartecken.fleet.enrol.EnrolTokens;
 import org.klartecken.fleet.enrol.RoomPlan;
+import org.klartecken.fleet.room.EquipmentLog;
 import org.klartecken.fleet.room.Room;
 import org.klartecken.fleet.room.RoomStore;
 import org.klartecken.fleet.store.Database;
 import org.klartecken.fleet.web.settings.RoomSetup;
+import org.klartecken.room.OwnDevice;
 
 /** What the pages change of rooms, stored and told to the pipeline. */
 final class ServerRooms implements RoomSetup {
@@ -35,6 +39,22 @@ final class ServerRooms implements RoomSetup {
       return true;
     });
     amended.accept(room);
+  }
+
+  @Override
+  public void accept(Room room, List<OwnDevice> devices, String who, boolean undone) {
+    Room after = room.with(room.fittings().withOwn(devices));
+    database.<Boolean>write(connection -> {
+      RoomStore.put(connection, after, clock.instant());
+      EquipmentLog.add(connection, room.id(), devices, who, undone, clock.instant());
+      return true;
+    });
+    amended.accept(after);
+  }
+
+  @Override
+  public List<EquipmentLog.Acceptance> acceptances(RoomId room) {
+    return database.read(connection -> EquipmentLog.of(connection, room));
   }
 
   @Override

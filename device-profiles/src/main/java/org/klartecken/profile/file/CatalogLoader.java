@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.klartecken.profile.DeviceProfile;
 import org.klartecken.profile.ProfileCatalog;
@@ -75,6 +76,32 @@ public final class CatalogLoader {
     loader.addClasses(Source.shipped("classes", loader.errors));
     loader.addProfiles(Source.folder(folder.resolve("profiles"), loader.errors));
     return loader.loaded();
+  }
+
+  /**
+   * The same with the site's files at hand.
+   *
+   * @param site octets by path, {@code standards/hybrid-small.yaml}; errors name such a file {@code own/standards/…}
+   */
+  public static LoadedCatalog withFiles(Map<String, byte[]> site) {
+    CatalogLoader loader = new CatalogLoader();
+    loader.addClasses(below("classes/", site));
+    loader.addProfiles(below("profiles/", site));
+    return loader.addShipped(below("standards/", site));
+  }
+
+  /** The shipped files as they are written, by path. */
+  public static Map<String, byte[]> shippedFiles() {
+    Map<String, byte[]> files = new TreeMap<>();
+    for (String folder : List.of("classes", "profiles", "standards")) {
+      Source.shipped(folder, new ArrayList<>()).forEach(f -> files.put(folder + '/' + f.path(), f.octets()));
+    }
+    return files;
+  }
+
+  private static List<SourceFile> below(String folder, Map<String, byte[]> site) {
+    return new TreeMap<>(site).entrySet().stream().filter(e -> e.getKey().startsWith(folder))
+        .map(e -> new SourceFile(e.getKey().substring(folder.length()), "own/" + e.getKey(), e.getValue())).toList();
   }
 
   private LoadedCatalog addShipped(List<SourceFile> ownStandards) {

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.contract.AgentId;
@@ -52,10 +53,11 @@ public final class Pipeline implements Inbox, AutoCloseable {
   /**
    * Builds it; nothing moves before {@link #start}.
    *
+   * @param catalog the one in force; asked once a batch
    * @param roomOf the room that an agent speaks for, or null
    * @param steps what the transaction writes, in this order
    */
-  public Pipeline(Database database, ProfileCatalog catalog, RoomDirectory directory, List<CommitStep> steps,
+  public Pipeline(Database database, Supplier<ProfileCatalog> catalog, RoomDirectory directory, List<CommitStep> steps,
       MessageDecoder decoder, Function<AgentId, @Nullable RoomId> roomOf, Rejections rejections, PipelineMeter meter,
       InstantSource clock, int laneCount) {
     this.directory = directory;
@@ -86,6 +88,11 @@ public final class Pipeline implements Inbox, AutoCloseable {
   /** A room was made, or what people set up of it changed; it is in the database already. */
   public void amended(Room room) {
     lanes.put(room.id(), new RoomNews.Amended(room, clock.instant()));
+  }
+
+  /** Another catalogue is in force: every room is held against it soon. */
+  public void judgeAll() {
+    directory.all().forEach(room -> lanes.put(room.room().id(), new RoomNews.Due(room.room().id())));
   }
 
   /** How much waits for its commit. */

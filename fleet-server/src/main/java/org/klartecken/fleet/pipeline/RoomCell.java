@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.klartecken.fleet.room.KnownRoom;
 import org.klartecken.fleet.room.Room;
 import org.klartecken.fleet.room.RoomSnapshot;
+import org.klartecken.profile.ProfileCatalog;
 import org.klartecken.readiness.Assessment;
 import org.klartecken.readiness.Readiness;
 import org.klartecken.room.RoomState;
@@ -18,18 +19,20 @@ import org.klartecken.room.RoomState;
  *
  * @param fresh whether nothing of it is in the database yet
  * @param firing keys of the findings that fired when tickets were last decided; null: not since the start
+ * @param judgedBy the catalogue that it was held against, or null: none since the start
  */
-record RoomCell(RoomSnapshot snapshot, boolean fresh, long reports, @Nullable Set<String> firing) {
+record RoomCell(RoomSnapshot snapshot, boolean fresh, long reports, @Nullable Set<String> firing,
+    @Nullable ProfileCatalog judgedBy) {
   /** A room that was just made. */
   static RoomCell of(Room room, Instant now) {
     var unknown = new Assessment(Readiness.UNKNOWN, Map.of(), List.of(), List.of(), Instant.MIN);
-    return new RoomCell(new RoomSnapshot(room, RoomState.unheard(now), unknown, now), true, 0, null);
+    return new RoomCell(new RoomSnapshot(room, RoomState.unheard(now), unknown, now), true, 0, null, null);
   }
 
   /** A room as the database knows it. It was not judged since the start, so it will be at the first look. */
   static RoomCell of(KnownRoom stored) {
     var last = new Assessment(stored.readiness(), Map.of(), List.of(), stored.findings(), Instant.MIN);
     return new RoomCell(new RoomSnapshot(stored.room(), stored.state(), last, stored.since()), false, stored.reports(),
-        null);
+        null, null);
   }
 }

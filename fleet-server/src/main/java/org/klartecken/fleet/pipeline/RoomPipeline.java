@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.contract.RoomId;
 import org.klartecken.fleet.ingest.MessageDecoder;
@@ -17,12 +18,11 @@ import org.klartecken.fleet.ingest.MessageDecoder.Verdict;
 import org.klartecken.fleet.ingest.RejectReason;
 import org.klartecken.fleet.ingest.Rejections;
 import org.klartecken.fleet.room.Room;
+import org.klartecken.fleet.room.RoomJudge;
 import org.klartecken.fleet.room.RoomSnapshot;
 import org.klartecken.fleet.store.NotStored;
 import org.klartecken.profile.ProfileCatalog;
 import org.klartecken.readiness.Assessment;
-import org.klartecken.readiness.Judge;
-import org.klartecken.readiness.Readiness;
 import org.klartecken.room.Presence;
 import org.klartecken.room.Reduction;
 import org.klartecken.room.RoomState;
@@ -42,7 +42,7 @@ final class RoomPipeline {
   private final ConcurrentMap<RoomId, RoomCell> cells = new ConcurrentHashMap<>();
   private final ConcurrentMap<RoomId, List<RoomNews>> unstored = new ConcurrentHashMap<>();
   private final MessageDecoder decoder;
-  private final ProfileCatalog catalog;
+  private final Supplier<ProfileCatalog> catalog;
   private final GroupCommit store;
   private final HandOn handOn;
   private final Rejections rejections;
@@ -51,7 +51,7 @@ final class RoomPipeline {
   private final Instant startedAt;
   private final Oddities oddities = new Oddities();
 
-  RoomPipeline(MessageDecoder decoder, ProfileCatalog catalog, GroupCommit store, HandOn handOn,
+  RoomPipeline(MessageDecoder decoder, Supplier<ProfileCatalog> catalog, GroupCommit store, HandOn handOn,
       Rejections rejections, PipelineMeter meter, InstantSource clock) {
     this.decoder = decoder;
     this.catalog = catalog;
@@ -73,8 +73,9 @@ final class RoomPipeline {
     Map<RoomId, RoomWork> works = new LinkedHashMap<>();
     batch.forEach(news -> reduce(works, news));
     Instant now = clock.instant();
+    ProfileCatalog inForce = catalog.get();
     Map<RoomWork, Outcome> outcomes = new LinkedHashMap<>();
-    works.values().forEach(work -> evaluate(work, now, outcomes));
+    works.values().forEach(work -> evaluate(work, inForce, now, outcomes));
     try {
       if (!outcomes.isEmpty()) {
         store.commit(List.copyOf(outcomes.values()));
@@ -84,7 +85,7 @@ final class RoomPipeline {
       works.values().forEach(work -> keepForLater(work, e, now));
       return;
     }
-    outcomes.values().forEach(this::advance);
+    outcomes.values().forEach(outcome -> advance(outcome, inForce));
     works.values().forEach(work -> handOn(work, outcomes.get(work), now));
     meter.committed(works.values().stream().mapToInt(work -> work.heard().size()).sum(),
         Duration.between(now, clock.instant()));
@@ -153,25 +154,23 @@ final class RoomPipeline {
     }
   }
 
-  private void evaluate(RoomWork work, Instant now, Map<RoomWork, Outcome> outcomes) {
-    boolean judged = work.mustBeJudged(now);
+  private void evaluate(RoomWork work, ProfileCatalog inForce, Instant now, Map<RoomWork, Outcome> outcomes) {
+    boolean judged = work.mustBeJudged(inForce, now);
     if (work.isTouched(judged)) {
-      outcomes.put(work, work.outcome(judged ? judge(work, now) : work.cell().snapshot().assessment(), judged, now));
+      outcomes.put(work,
+          work.outcome(judged ? judge(work, inForce, now) : work.cell().snapshot().assessment(), judged, now));
     }
   }
 
-  private Assessment judge(RoomWork work, Instant now) {
-    RoomSnapshot before = work.cell().snapshot();
-    var standard = catalog.standard(work.room().standard());
-    if (standard.isEmpty()) {
+  private static Assessment judge(RoomWork work, ProfileCatalog inForce, Instant now) {
+    if (inForce.standard(work.room().standard()).isEmpty()) {
       LOG.warn("Room {} asks for the standard {}, which is not there", work.room().id(), work.room().standard());
-      return new Assessment(Readiness.UNKNOWN, Map.of(), List.of(), List.of(), Instant.MAX);
     }
-    return Judge.assess(work.state(), standard.get(), catalog, before.assessment().findings(), now);
+    return RoomJudge.assess(work.room(), work.state(), inForce, work.cell().snapshot().assessment().findings(), now);
   }
 
-  private void advance(Outcome outcome) {
-    remember(new RoomCell(outcome.after(), false, outcome.reports(), outcome.firing()));
+  private void advance(Outcome outcome, ProfileCatalog inForce) {
+    remember(new RoomCell(outcome.after(), false, outcome.reports(), outcome.firing(), inForce));
   }
 
   private void handOn(RoomWork work, @Nullable Outcome outcome, Instant now) {

@@ -8,6 +8,7 @@ import org.klartecken.contract.Message;
 import org.klartecken.fleet.ingest.Receipt;
 import org.klartecken.fleet.room.Room;
 import org.klartecken.fleet.room.RoomSnapshot;
+import org.klartecken.profile.ProfileCatalog;
 import org.klartecken.readiness.Assessment;
 import org.klartecken.room.Presence;
 import org.klartecken.room.Reduction;
@@ -104,9 +105,11 @@ final class RoomWork {
   }
 
   /** Whether anything that a rule looks at is other than before. */
-  boolean mustBeJudged(Instant now) {
+  @SuppressWarnings("ReferenceEquality") // whether it is the very catalogue: comparing what it says would cost more
+  boolean mustBeJudged(ProfileCatalog catalog, Instant now) {
     RoomSnapshot before = cell.snapshot();
-    return observedAnew || cell.firing() == null || !now.isBefore(before.assessment().nextChange())
+    return observedAnew || cell.firing() == null || cell.judgedBy() != catalog
+        || !now.isBefore(before.assessment().nextChange())
         || before.state().presence() != state.presence();
   }
 

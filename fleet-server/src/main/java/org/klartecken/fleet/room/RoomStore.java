@@ -20,6 +20,8 @@ import org.klartecken.contract.WireFault;
 import org.klartecken.readiness.AssessmentCodec;
 import org.klartecken.readiness.Finding;
 import org.klartecken.readiness.Readiness;
+import org.klartecken.room.Fittings;
+import org.klartecken.room.FittingsCodec;
 import org.klartecken.room.Presence;
 import org.klartecken.room.RoomState;
 import org.klartecken.room.StateCodec;
@@ -28,8 +30,10 @@ import org.slf4j.LoggerFactory;
 
 /** The rooms in the database. */
 public final class RoomStore {
-  private static final String ROOM = "room.id, organisation, site, site_name, floor, room.name, standard, zone, agent_id";
+  private static final String ROOM = "room.id, organisation, site, site_name, floor, room.name, standard, zone, agent_id,"
+      + " equipment, connectors";
   private static final Logger LOG = LoggerFactory.getLogger(RoomStore.class);
+  private static final FittingsCodec FITTINGS = new FittingsCodec();
   private final StateCodec states = new StateCodec();
   private final AssessmentCodec judgements = new AssessmentCodec();
 
@@ -53,11 +57,13 @@ public final class RoomStore {
   /** Makes the room, or changes what people set up of it. */
   public static void put(Connection connection, Room room, Instant now) throws SQLException {
     try (PreparedStatement upsert = connection.prepareStatement("""
-        INSERT INTO room (id, organisation, site, site_name, floor, name, standard, zone, agent_id, created_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO room (id, organisation, site, site_name, floor, name, standard, zone, agent_id, created_at,
+          equipment, connectors)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET organisation = excluded.organisation, site = excluded.site,
           site_name = excluded.site_name, floor = excluded.floor, name = excluded.name,
-          standard = excluded.standard, zone = excluded.zone, agent_id = excluded.agent_id""")) {
+          standard = excluded.standard, zone = excluded.zone, agent_id = excluded.agent_id,
+          equipment = excluded.equipment, connectors = excluded.connectors""")) {
       AgentId agent = room.agent();
       List<String> words = List.of(room.id().value(), room.organisation(), room.site(), room.siteName(), room.floor(),
           room.name(), room.standard(), room.zone().getId());
@@ -66,6 +72,8 @@ public final class RoomStore {
       }
       upsert.setString(9, agent == null ? null : agent.value());
       upsert.setLong(10, now.toEpochMilli());
+      upsert.setString(11, new String(FITTINGS.encodeOwn(room.fittings().own()), UTF_8));
+      upsert.setString(12, new String(FITTINGS.encodeConnectors(room.fittings().connectors()), UTF_8));
       upsert.executeUpdate();
     }
   }
@@ -122,7 +130,13 @@ public final class RoomStore {
     String agent = row.getString(9);
     return new Room(new RoomId(row.getString(1)), row.getString(2), row.getString(3), row.getString(4),
         row.getString(5), row.getString(6), row.getString(7), ZoneId.of(row.getString(8)),
-        agent == null ? null : new AgentId(agent));
+        agent == null ? null : new AgentId(agent), fittings(row));
+  }
+
+  private static Fittings fittings(ResultSet row) throws SQLException {
+    RoomId room = new RoomId(row.getString(1));
+    return new Fittings(usable(FITTINGS.decodeOwn(row.getString(10).getBytes(UTF_8)), room).orElse(List.of()),
+        usable(FITTINGS.decodeConnectors(row.getString(11).getBytes(UTF_8)), room).orElse(List.of()));
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -59,7 +59,8 @@ final class LiveRoutes implements RouteGroup {
   private Optional<LiveView> room(Visit visit) {
     return RoomPage.id(visit.part("id")).filter(id -> parts.rooms().find(id).isPresent())
         .map(id -> new RoomLive(parts.rooms(),
-            new RoomPast(parts.desk(), parts.history(), parts.usage(), parts.selfTests()), parts.catalog(), id,
+            new RoomPast(parts.desk(), parts.history(), parts.usage(), parts.selfTests()), parts.catalog().inForce(),
+            id,
             visit.words().lang()));
   }
 
@@ -89,7 +90,7 @@ final class LiveRoutes implements RouteGroup {
     }
     RoomPage.id(visit.part("id")).filter(id -> parts.rooms().find(id).isPresent())
         .ifPresentOrElse(id -> BrowserStream.open(context, hub,
-            new VisitorLive(parts.rooms(), tickets, parts.catalog(), id, visit.words().lang()), _ -> true),
+            new VisitorLive(parts.rooms(), tickets, parts.catalog().inForce(), id, visit.words().lang()), _ -> true),
             () -> context.fail(404));
   }
 

@@ -19,6 +19,11 @@ public interface Page {
     return Access.USERS;
   }
 
+  /** The most octets that a form of the page may have. */
+  default int largestForm() {
+    return 64 * 1024;
+  }
+
   /** What a visit sees. */
   Answer show(Visit visit);
 

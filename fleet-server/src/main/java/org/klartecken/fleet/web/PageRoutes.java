@@ -20,7 +20,6 @@ import org.slf4j.LoggerFactory;
 /** Carries the pages: who may see what, tokens of forms, what an answer means in HTTP, and designed error pages. */
 final class PageRoutes implements RouteGroup {
   private static final Logger LOG = LoggerFactory.getLogger(PageRoutes.class);
-  private static final int LARGEST_FORM = 64 * 1024;
   private static final String TURNED_AWAY = "turned-away";
   private final List<Page> pages;
   private final Visits visits;
@@ -37,7 +36,7 @@ final class PageRoutes implements RouteGroup {
         Math.max(2, Runtime.getRuntime().availableProcessors()));
     for (Page page : pages) {
       router.get(page.path()).handler(context -> show(context, page));
-      router.post(page.path()).handler(BodyHandler.create(false).setBodyLimit(LARGEST_FORM))
+      router.post(page.path()).handler(BodyHandler.create(false).setBodyLimit(page.largestForm()))
           .handler(context -> act(context, page, forms));
     }
     for (int status : new int[]{400, 403, 404, 405, 413, 500}) {

@@ -9,14 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.klartecken.contract.RoomId;
+import org.klartecken.fleet.catalog.CatalogFile;
 import org.klartecken.fleet.http.RouteGroup;
 import org.klartecken.fleet.web.account.Accounts;
 import org.klartecken.fleet.web.account.LoginPage;
 import org.klartecken.fleet.web.account.LogoutPage;
 import org.klartecken.fleet.web.account.NewUserPage;
+import org.klartecken.fleet.web.catalog.CatalogFilePage;
+import org.klartecken.fleet.web.catalog.CatalogPage;
 import org.klartecken.fleet.web.fleet.FleetIndex;
 import org.klartecken.fleet.web.fleet.FleetPage;
 import org.klartecken.fleet.web.live.LiveHub;
+import org.klartecken.fleet.web.room.EquipmentPage;
 import org.klartecken.fleet.web.room.RoomPage;
 import org.klartecken.fleet.web.room.RoomPast;
 import org.klartecken.fleet.web.session.AuditLog;
@@ -59,13 +63,18 @@ public final class Pages implements RouteGroup, AutoCloseable {
     live = new LiveRoutes(parts, visits, sessions, hub, index, open);
     routes = new PageRoutes(List.of( //
         new FleetPage(index, open, hub, command), //
-        new RoomPage(parts.rooms(), past, parts.catalog(), hub, parts.selfTests(), audit), //
-        new RoomSettingsPage(parts.rooms(), parts.catalog(), parts.setup(), audit), //
+        new RoomPage(parts.rooms(), past, parts.catalog().inForce(), hub, parts.selfTests(), audit), //
+        new EquipmentPage(parts.rooms(), parts.catalog().inForce(), parts.setup(), audit), //
+        new RoomSettingsPage(parts.rooms(), parts.catalog().inForce(), parts.setup(), audit), //
         new TicketsPage(parts.desk(), parts.rooms(), hub), //
         new TicketPage(parts.desk(), parts.rooms(), hub, open, audit), //
         new SettingsPage(users, audit), //
-        new AddRoomPage(parts.rooms(), parts.catalog(), parts.setup(), command, audit), //
-        new VisitorPage(parts.rooms(), open, parts.catalog(), hub), //
+        new CatalogPage(parts.catalog(), parts.rooms()), //
+        new CatalogFilePage(CatalogFile.Kind.STANDARD, parts.catalog(), parts.rooms(), audit), //
+        new CatalogFilePage(CatalogFile.Kind.CLASS, parts.catalog(), parts.rooms(), audit), //
+        new CatalogFilePage(CatalogFile.Kind.PROFILE, parts.catalog(), parts.rooms(), audit), //
+        new AddRoomPage(parts.rooms(), parts.catalog().inForce(), parts.setup(), command, audit), //
+        new VisitorPage(parts.rooms(), open, parts.catalog().inForce(), hub), //
         new NewUserPage(accounts, true), //
         new NewUserPage(accounts, false), //
         new LoginPage(accounts), //

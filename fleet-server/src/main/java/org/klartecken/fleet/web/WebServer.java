@@ -15,6 +15,8 @@ import org.klartecken.fleet.http.SecurityHeaders;
 /** The one HTTP server: security headers, static assets, then the route groups in the order they were given. */
 public final class WebServer extends VerticleBase {
   private static final int COMPRESS_FROM_OCTETS = 1_400;
+  /** One field of a form; pages set their own limit of the whole. */
+  private static final int LARGEST_FIELD = 256 * 1024;
   private final WebConfig config;
   private final List<RouteGroup> groups;
   private volatile int port;
@@ -47,7 +49,8 @@ public final class WebServer extends VerticleBase {
 
   private HttpServerOptions options() {
     var options = new HttpServerOptions().setHost(config.host()).setPort(config.port()).setCompressionSupported(true)
-        .setCompressionLevel(3).setCompressionContentSizeThreshold(COMPRESS_FROM_OCTETS);
+        .setMaxFormAttributeSize(LARGEST_FIELD).setCompressionLevel(3)
+        .setCompressionContentSizeThreshold(COMPRESS_FROM_OCTETS);
     return config.tls() == null ? options : options.setSsl(true).setUseAlpn(true).setKeyCertOptions(config.tls());
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.klartecken.fleet.pipeline;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,10 +13,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,7 @@ import org.klartecken.fleet.room.Room;
 import org.klartecken.fleet.room.RoomDirectory;
 import org.klartecken.fleet.room.RoomStore;
 import org.klartecken.fleet.store.Database;
+import org.klartecken.profile.ProfileCatalog;
 import org.klartecken.profile.file.CatalogLoader;
 import org.klartecken.room.Presence;
 
@@ -51,6 +55,7 @@ class PipelineTest {
   private final SpyDoor door = new SpyDoor();
   private final Faults faults = new Faults();
   private final Database database;
+  private final AtomicReference<ProfileCatalog> catalog = new AtomicReference<>(CatalogLoader.shipped().catalog());
   private Pipeline pipeline;
 
   PipelineTest(@TempDir Path folder) {
@@ -59,7 +64,7 @@ class PipelineTest {
   }
 
   private Pipeline build() {
-    return new Pipeline(database, CatalogLoader.shipped().catalog(), directory,
+    return new Pipeline(database, catalog::get, directory,
         List.of(new RoomStateWriter(), faults), new MessageDecoder(new WireCodec()),
         agent -> agent.equals(AGENT) ? ROOM.id() : null, new Rejections(clock, refused::add), PipelineMeter.NONE,
         clock, 2);
@@ -100,6 +105,23 @@ class PipelineTest {
     assertEquals(2, stored().getFirst().reports());
     assertEquals(3, sequence());
     assertEquals(Presence.HEARD, stored().getFirst().state().presence());
+  }
+
+  @Test
+  void anotherCatalogueInForceIsHeldAgainstEveryRoomWithoutNews() throws Exception {
+    assertEquals("committed", say(birth(1)));
+    assertTrue(lines().contains("camera"), lines()::toString);
+    catalog.set(CatalogLoader.withFiles(Map.of("standards/hybrid-small.yaml",
+        "extends: hybrid-small\nwithout: [camera]\n".getBytes(UTF_8))).catalog());
+    pipeline.judgeAll();
+    await().until(() -> !lines().contains("camera"));
+    catalog.set(CatalogLoader.shipped().catalog());
+    assertEquals("committed", say(Sample.heartbeat("boot", 2, clock.instant(), "d1")));
+    assertTrue(lines().contains("camera"), "any news will do");
+  }
+
+  private List<String> lines() {
+    return directory.find(ROOM.id()).orElseThrow().assessment().items().stream().map(i -> i.id()).toList();
   }
 
   private long sequence() {

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
@@ -17,9 +19,12 @@ import org.klartecken.contract.Command;
 import org.klartecken.contract.ReadingNames;
 import org.klartecken.contract.RoomId;
 import org.klartecken.contract.Value;
+import org.klartecken.fleet.catalog.CatalogKeeper;
 import org.klartecken.fleet.history.StoredHistory;
+import org.klartecken.fleet.room.EquipmentLog;
 import org.klartecken.fleet.room.Room;
 import org.klartecken.fleet.room.RoomDirectory;
+import org.klartecken.fleet.room.RoomJudge;
 import org.klartecken.fleet.room.RoomSnapshot;
 import org.klartecken.fleet.selftest.SelfTestBoard;
 import org.klartecken.fleet.selftest.SelfTestDesk;
@@ -27,6 +32,7 @@ import org.klartecken.fleet.selftest.StoredSelfTests;
 import org.klartecken.fleet.store.Database;
 import org.klartecken.fleet.usage.StoredUsage;
 import org.klartecken.fleet.web.settings.RoomSetup;
+import org.klartecken.room.OwnDevice;
 
 /** The real web server over a real database and rooms that the real judge judged. */
 final class TestFleet {
@@ -39,13 +45,16 @@ final class TestFleet {
   final List<Command> orders = new CopyOnWriteArrayList<>();
   final SelfTestBoard board = new SelfTestBoard();
   final SelfTestDesk selfTests;
+  private final Map<RoomId, List<EquipmentLog.Acceptance>> acceptances = new HashMap<>();
   final Database database;
+  final CatalogKeeper catalog;
   final Pages pages;
   final String base;
   private final Vertx vertx = Vertx.vertx();
 
   TestFleet(Path folder) throws Exception {
     database = Database.open(folder.resolve("web.db"));
+    catalog = CatalogKeeper.open(database, folder.resolve("catalog"), clock);
     var config = new WebConfig("127.0.0.1", 0, null, "", TestRooms.ZONE);
     RoomSetup setup = new RoomSetup() {
       @Override
@@ -56,6 +65,20 @@ final class TestFleet {
       }
 
       @Override
+      public void accept(Room room, List<OwnDevice> devices, String who, boolean undone) {
+        List<EquipmentLog.Acceptance> past = acceptances.computeIfAbsent(room.id(), _ -> new ArrayList<>());
+        past.addFirst(new EquipmentLog.Acceptance(past.size() + 1, clock.instant(), who, undone, devices));
+        Room after = room.with(room.fittings().withOwn(devices));
+        directory.find(room.id()).ifPresent(s -> directory.put(new RoomSnapshot(after, s.state(),
+            RoomJudge.assess(after, s.state(), catalog.inForce().get(), List.of(), clock.instant()), s.since())));
+      }
+
+      @Override
+      public List<EquipmentLog.Acceptance> acceptances(RoomId room) {
+        return List.copyOf(acceptances.getOrDefault(room, List.of()));
+      }
+
+      @Override
       public String token(Plan plan) {
         return "kt1.token-of-a-test";
       }
@@ -63,8 +86,7 @@ final class TestFleet {
     selfTests = new SelfTestDesk(directory, board, new StoredSelfTests(database.dataSource()),
         (agent, order) -> orders.add(order), () -> SelfTestDesk.Reflector.NONE, () -> "t-" + orders.size(), clock);
     pages = new Pages(new WebParts(config, database.dataSource(), directory, desk,
-        new StoredHistory(database.dataSource()), new StoredUsage(database.dataSource()), selfTests, TestRooms.CATALOG,
-        setup,
+        new StoredHistory(database.dataSource()), new StoredUsage(database.dataSource()), selfTests, catalog, setup,
         clock));
     board.listen(pages::selfTestChanged);
     int port = new WebServer(config, List.of(pages)).deploy(vertx).await(20, TimeUnit.SECONDS);

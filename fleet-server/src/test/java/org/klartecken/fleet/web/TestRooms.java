@@ -26,11 +26,11 @@ import org.klartecken.contract.UsbId;
 import org.klartecken.contract.UsbIdentity;
 import org.klartecken.contract.Value;
 import org.klartecken.fleet.room.Room;
+import org.klartecken.fleet.room.RoomJudge;
 import org.klartecken.fleet.room.RoomSnapshot;
 import org.klartecken.profile.ProfileCatalog;
 import org.klartecken.profile.file.CatalogLoader;
 import org.klartecken.readiness.Assessment;
-import org.klartecken.readiness.Judge;
 import org.klartecken.room.RoomState;
 import org.klartecken.room.RoomStateReducer;
 
@@ -76,7 +76,7 @@ public final class TestRooms {
     Instant at = now.minus(ago);
     RoomSnapshot then = judged(room, heard(whole, 2, rest, at), at);
     RoomState later = heard(then.state(), 3, rest, now.minusSeconds(3));
-    return new RoomSnapshot(room, later, Judge.assess(later, CATALOG.standard(room.standard()).orElseThrow(), CATALOG,
+    return new RoomSnapshot(room, later, RoomJudge.assess(room, later, CATALOG,
         then.assessment().findings(), now), at);
   }
 
@@ -87,7 +87,7 @@ public final class TestRooms {
         reading(device, name, value, at));
     RoomSnapshot then = judged(room, state, at);
     RoomState later = heard(state, 2, WHOLE, now.minusSeconds(3), reading(device, name, value, now.minusSeconds(3)));
-    return new RoomSnapshot(room, later, Judge.assess(later, CATALOG.standard(room.standard()).orElseThrow(), CATALOG,
+    return new RoomSnapshot(room, later, RoomJudge.assess(room, later, CATALOG,
         then.assessment().findings(), now), at);
   }
 
@@ -97,7 +97,7 @@ public final class TestRooms {
     Instant at = now.minus(ago);
     RoomState silent = RoomStateReducer.silent(whole, at);
     RoomSnapshot then = judged(room, silent, at);
-    return new RoomSnapshot(room, silent, Judge.assess(silent, CATALOG.standard(room.standard()).orElseThrow(), CATALOG,
+    return new RoomSnapshot(room, silent, RoomJudge.assess(room, silent, CATALOG,
         then.assessment().findings(), now), at);
   }
 
@@ -107,7 +107,7 @@ public final class TestRooms {
   }
 
   private static RoomSnapshot judged(Room room, RoomState state, Instant now) {
-    Assessment judged = Judge.assess(state, CATALOG.standard(room.standard()).orElseThrow(), CATALOG, List.of(), now);
+    Assessment judged = RoomJudge.assess(room, state, CATALOG, List.of(), now);
     return new RoomSnapshot(room, state, judged, now);
   }
 

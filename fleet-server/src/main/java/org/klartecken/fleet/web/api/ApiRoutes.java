@@ -52,7 +52,7 @@ public final class ApiRoutes implements RouteGroup {
   }
 
   private Map<String, Function<ApiRequest, JsonObject>> operations() {
-    RoomResource rooms = new RoomResource(sources.rooms(), sources.history(), sources.profiles());
+    RoomResource rooms = new RoomResource(sources.rooms(), sources.history(), sources.catalog());
     TicketResource tickets = new TicketResource(sources.tickets(), sources.rooms());
     SelfTestResource selfTests = new SelfTestResource(sources.selfTests(), rooms);
     UsageResource usage = new UsageResource(sources.usage());
@@ -65,6 +65,7 @@ public final class ApiRoutes implements RouteGroup {
     table.put("listSelfTests", selfTests::list);
     table.put("startSelfTest", selfTests::start);
     table.put("cancelSelfTest", selfTests::cancel);
+    table.put("listStandards", new StandardResource(sources.catalog())::list);
     table.put("listTickets", tickets::list);
     table.put("getTicket", tickets::detail);
     table.put("acknowledgeTicket", tickets::acknowledge);

@@ -2,6 +2,7 @@
 package org.klartecken.fleet.web.api;
 
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.klartecken.fleet.history.ReadinessHistory;
 import org.klartecken.fleet.metrics.FleetMetrics;
 import org.klartecken.fleet.room.RoomDirectory;
@@ -9,9 +10,10 @@ import org.klartecken.fleet.selftest.SelfTestDesk;
 import org.klartecken.fleet.ticket.TicketDesk;
 import org.klartecken.fleet.token.TokenStore;
 import org.klartecken.fleet.usage.UsageLedger;
-import org.klartecken.profile.DeviceProfiles;
+import org.klartecken.profile.ProfileCatalog;
 
 /** Where the API's answers come from. */
 public record ApiSources(RoomDirectory rooms, TicketDesk tickets, ReadinessHistory history, UsageLedger usage,
-    SelfTestDesk selfTests, TokenStore tokens, FleetMetrics metrics, DeviceProfiles profiles, InstantSource clock) {
+    SelfTestDesk selfTests, TokenStore tokens, FleetMetrics metrics, Supplier<ProfileCatalog> catalog,
+    InstantSource clock) {
 }

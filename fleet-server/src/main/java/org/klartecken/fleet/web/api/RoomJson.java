@@ -6,13 +6,16 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.fleet.room.Room;
 import org.klartecken.fleet.room.RoomSnapshot;
 import org.klartecken.profile.LocalText;
 import org.klartecken.readiness.Finding;
 import org.klartecken.readiness.Item;
+import org.klartecken.readiness.Offer;
 import org.klartecken.readiness.PurposeVerdict;
+import org.klartecken.room.OwnDevice;
 
 /** Rooms, items and findings as the contract spells them. */
 final class RoomJson {
@@ -35,7 +38,12 @@ final class RoomJson {
   }
 
   /** The schema {@code RoomDetail}. */
-  static JsonObject detail(RoomSnapshot snapshot, Instant now) {
+  static JsonObject detail(RoomSnapshot snapshot, List<Offer> offers, Instant now) {
+    JsonArray connectors = new JsonArray();
+    offers.forEach(offer -> connectors.add(new JsonObject().put("connector", offer.connector().name())
+        .put("state", offer.state().name()).put("where", offer.where())));
+    JsonArray equipment = new JsonArray();
+    snapshot.room().fittings().own().forEach(own -> equipment.add(own(own)));
     JsonArray items = new JsonArray();
     snapshot.assessment().items().forEach(item -> items.add(item(item)));
     JsonArray findings = new JsonArray();
@@ -46,7 +54,7 @@ final class RoomJson {
             ? null
             : new JsonObject().put("version", agent.version()).put("os", agent.os()).put("osVersion",
                 agent.osVersion()))
-        .put("items", items).put("findings", findings);
+        .put("items", items).put("findings", findings).put("connectors", connectors).put("equipment", equipment);
   }
 
   /** The schema {@code Finding}. */
@@ -73,6 +81,11 @@ final class RoomJson {
     return array;
   }
 
+  private static JsonObject own(OwnDevice own) {
+    return new JsonObject().put("place", own.place().value()).put("kind", own.kind().name()).put("name", own.name())
+        .put("profile", own.profile()).put("serves", words(own.serves()));
+  }
+
   private static JsonObject item(Item item) {
     JsonArray devices = new JsonArray();
     item.devices().forEach(device -> devices.add(device.value()));
@@ -83,7 +96,7 @@ final class RoomJson {
         .put("purposes", words(item.purposes()));
   }
 
-  private static JsonObject text(LocalText text) {
+  static JsonObject text(LocalText text) {
     return new JsonObject().put("sv", text.sv()).put("en", text.en());
   }
 

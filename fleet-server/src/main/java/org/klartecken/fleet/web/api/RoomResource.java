@@ -4,8 +4,10 @@ package org.klartecken.fleet.web.api;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.contract.RoomId;
@@ -13,8 +15,10 @@ import org.klartecken.fleet.history.ReadinessHistory;
 import org.klartecken.fleet.history.ReadinessSpan;
 import org.klartecken.fleet.room.RoomDirectory;
 import org.klartecken.fleet.room.RoomSnapshot;
-import org.klartecken.profile.DeviceProfiles;
+import org.klartecken.profile.ProfileCatalog;
 import org.klartecken.profile.Purpose;
+import org.klartecken.readiness.Contract;
+import org.klartecken.readiness.Offer;
 import org.klartecken.readiness.Readiness;
 
 /** Rooms, their devices and their history. */
@@ -22,12 +26,12 @@ final class RoomResource {
   private static final Duration LONGEST_HISTORY = Duration.ofDays(400);
   private final RoomDirectory rooms;
   private final ReadinessHistory history;
-  private final DeviceProfiles profiles;
+  private final Supplier<ProfileCatalog> catalog;
 
-  RoomResource(RoomDirectory rooms, ReadinessHistory history, DeviceProfiles profiles) {
+  RoomResource(RoomDirectory rooms, ReadinessHistory history, Supplier<ProfileCatalog> catalog) {
     this.rooms = rooms;
     this.history = history;
-    this.profiles = profiles;
+    this.catalog = catalog;
   }
 
   JsonObject list(ApiRequest request) {
@@ -43,13 +47,16 @@ final class RoomResource {
   }
 
   JsonObject detail(ApiRequest request) {
-    return RoomJson.detail(find(request), request.now());
+    RoomSnapshot room = find(request);
+    List<Offer> offers = catalog.get().standard(room.room().standard())
+        .map(s -> Offer.of(new Contract(s, room.room().fittings()), room.assessment().items())).orElse(List.of());
+    return RoomJson.detail(room, offers, request.now());
   }
 
   JsonObject devices(ApiRequest request) {
     RoomSnapshot snapshot = find(request);
     return Page.of("devices", DeviceJson.all(snapshot.state()), DeviceJson.Listed::key, request)
-        .json(listed -> DeviceJson.device(listed, snapshot.state(), profiles));
+        .json(listed -> DeviceJson.device(listed, snapshot.state(), catalog.get()));
   }
 
   JsonObject history(ApiRequest request) {

@@ -4,6 +4,7 @@ package org.klartecken.fleet.web.room;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.klartecken.contract.RoomId;
 import org.klartecken.fleet.room.RoomDirectory;
 import org.klartecken.fleet.web.live.Fragment;
@@ -14,15 +15,15 @@ import org.klartecken.fleet.web.words.Words;
 import org.klartecken.profile.ProfileCatalog;
 
 /** The page of a room, open in a browser: verdict, items, the day, tickets, findings and tree. */
-public record RoomLive(RoomDirectory rooms, RoomPast past, ProfileCatalog catalog, RoomId room, Lang lang)
+public record RoomLive(RoomDirectory rooms, RoomPast past, Supplier<ProfileCatalog> catalog, RoomId room, Lang lang)
     implements
       LiveView {
   @Override
   public List<Fragment> all(Instant now) {
     return rooms.find(room).map(snapshot -> {
       Words w = Words.in(lang);
-      RoomView view = new RoomViews(w, snapshot, catalog, now).view(past.of(snapshot.room(), now),
-          catalog.standard(snapshot.room().standard()));
+      RoomView view = new RoomViews(w, snapshot, catalog.get(), now).view(past.of(snapshot.room(), now),
+          catalog.get().standard(snapshot.room().standard()));
       StaticTemplates templates = new StaticTemplates();
       return List.of(Fragment.of("room-verdict", templates.roomVerdict(w, view.verdict())),
           Fragment.of("room-selftest", templates.roomSelftest(w, view.selfTest())),

@@ -2,6 +2,7 @@
 package org.klartecken.fleet.web.room;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.klartecken.contract.RoomId;
 import org.klartecken.fleet.room.RoomDirectory;
 import org.klartecken.fleet.selftest.SelfTestDesk;
@@ -20,14 +21,14 @@ import org.klartecken.profile.ProfileCatalog;
 public final class RoomPage implements Page {
   private final RoomDirectory rooms;
   private final RoomPast past;
-  private final ProfileCatalog catalog;
+  private final Supplier<ProfileCatalog> catalog;
   private final LiveHub hub;
 
   private final SelfTestDesk selfTests;
   private final AuditLog audit;
 
-  public RoomPage(RoomDirectory rooms, RoomPast past, ProfileCatalog catalog, LiveHub hub, SelfTestDesk selfTests,
-      AuditLog audit) {
+  public RoomPage(RoomDirectory rooms, RoomPast past, Supplier<ProfileCatalog> catalog, LiveHub hub,
+      SelfTestDesk selfTests, AuditLog audit) {
     this.rooms = rooms;
     this.past = past;
     this.catalog = catalog;
@@ -45,8 +46,9 @@ public final class RoomPage implements Page {
   public Answer show(Visit visit) {
     String version = hub.version();
     return id(visit.part("id")).flatMap(rooms::find).<Answer>map(room -> {
-      RoomView view = new RoomViews(visit.words(), room, catalog, visit.now()).view(past.of(room.room(), visit.now()),
-          catalog.standard(room.room().standard()));
+      ProfileCatalog inForce = catalog.get();
+      RoomView view = new RoomViews(visit.words(), room, inForce, visit.now())
+          .view(past.of(room.room(), visit.now()), inForce.standard(room.room().standard()));
       var frame = visit.frame(room.room().name() + ", " + Places.site(room.room(), visit.words()))
           .live("/live/rooms/" + room.room().id() + "?v=" + version);
       return new Answer.Shown(new StaticTemplates().roomPage(frame, room.room(), view));

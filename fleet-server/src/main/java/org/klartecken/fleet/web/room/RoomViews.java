@@ -20,6 +20,7 @@ import org.klartecken.fleet.web.room.RoomView.Noted;
 import org.klartecken.fleet.web.room.RoomView.Purpose;
 import org.klartecken.fleet.web.room.RoomView.Verdict;
 import org.klartecken.fleet.web.ticket.TicketTexts;
+import org.klartecken.fleet.web.words.OfferTexts;
 import org.klartecken.fleet.web.words.Sentences;
 import org.klartecken.fleet.web.words.Times;
 import org.klartecken.fleet.web.words.Words;
@@ -55,13 +56,13 @@ final class RoomViews {
   RoomView view(Past past, Optional<RoomStandard> standard) {
     String id = room.room().id().value();
     DayViews days = new DayViews(w, times);
-    return new RoomView(verdict(past.tickets()), items(standard), findings(),
+    return new RoomView(verdict(past.tickets(), standard), items(standard), findings(),
         days.strip(past.readiness(), past.use(), times.now()), days.hours(past.days()), tickets(past.tickets()),
         "/tickets?status=ALL&room=" + id, tree(), "/rooms/" + id + "/settings",
         new SelfTestViews(w, times, room.state()).view(past.selfTest()));
   }
 
-  Verdict verdict(List<Ticket> tickets) {
+  Verdict verdict(List<Ticket> tickets, Optional<RoomStandard> standard) {
     Optional<Finding> worst = Sentences.worst(room.assessment());
     Readiness readiness = room.assessment().readiness();
     String todo = worst.map(sentences::todo).orElse(w.get("room.todo." + readiness.name()));
@@ -73,11 +74,10 @@ final class RoomViews {
             v.readiness() == Readiness.READY ? "" : sentences.because(v, room.assessment())))
         .toList();
     return new Verdict(readiness.name(), w.of(readiness), sentences.verdict(room.room().name(), room.assessment()),
-        todo,
-        facts(), ticket, "/r/" + room.room().id(), purposes);
+        todo, facts(standard), ticket, "/r/" + room.room().id(), purposes);
   }
 
-  private List<Fact> facts() {
+  private List<Fact> facts(Optional<RoomStandard> standard) {
     List<Fact> facts = new ArrayList<>();
     RoomState state = room.state();
     facts.add(new Fact(w.get("room.place"), Places.of(room.room(), w)));
@@ -88,6 +88,10 @@ final class RoomViews {
       Instant seen = state.lastSeen();
       facts.add(new Fact(w.get("room.heard"),
           seen == null ? w.get("never") : w.get("room.ago", times.full(seen), times.age(seen))));
+    }
+    List<String> offers = new OfferTexts(w).shortly(room, standard);
+    if (!offers.isEmpty()) {
+      facts.add(new Fact(w.get("offer.fact"), String.join(", ", offers)));
     }
     return facts;
   }
@@ -109,9 +113,10 @@ final class RoomViews {
         : finding.severity() == Severity.WARNING ? "DEGRADED" : "NOT_APPLICABLE";
     boolean blind = switch (finding.reason()) {
       case AGENT_SILENT, PROBE_FAILED, PROOF_MISSING -> true;
-      case DEVICE_MISSING, DEVICE_LOST, SUBSTITUTE, UPDATE_MODE, NOTHING_BEHIND, DRIVER_MISSING, CAPABILITY_MISSING,
-          LIMIT_BROKEN, PROOF_STALE,
-          DEVICE_MOVED, DEVICE_SWAPPED, DEVICE_REPLACED ->
+      case DEVICE_MISSING, DEVICE_LOST, SUBSTITUTE, OTHER_DEVICE, CONNECTOR_MISSING, UPDATE_MODE, NOTHING_BEHIND,
+          DRIVER_MISSING,
+          CAPABILITY_MISSING, LIMIT_BROKEN, PROOF_STALE, DEVICE_MOVED, DEVICE_SWAPPED,
+          DEVICE_REPLACED ->
         false;
     };
     return new Noted(blind ? "UNKNOWN" : state, sentences.what(finding, room.assessment().items()),

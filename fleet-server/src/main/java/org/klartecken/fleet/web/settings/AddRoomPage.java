@@ -3,6 +3,7 @@ package org.klartecken.fleet.web.settings;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +19,12 @@ import org.klartecken.profile.ProfileCatalog;
 /** Where people get the command that makes a PC a room; the token in it is shown once. */
 public final class AddRoomPage implements Page {
   private final RoomDirectory rooms;
-  private final ProfileCatalog catalog;
+  private final Supplier<ProfileCatalog> catalog;
   private final RoomSetup setup;
   private final AgentCommand command;
   private final AuditLog audit;
 
-  public AddRoomPage(RoomDirectory rooms, ProfileCatalog catalog, RoomSetup setup, AgentCommand command,
+  public AddRoomPage(RoomDirectory rooms, Supplier<ProfileCatalog> catalog, RoomSetup setup, AgentCommand command,
       AuditLog audit) {
     this.rooms = rooms;
     this.catalog = catalog;
@@ -46,7 +47,7 @@ public final class AddRoomPage implements Page {
   public Answer act(Visit visit) {
     String site = cut(visit.field("site"));
     RoomSetup.Plan plan = new RoomSetup.Plan(site.isEmpty() ? "" : slug(site), site, cut(visit.field("floor")),
-        cut(visit.field("name")), catalog.standard(visit.field("standard")).map(s -> s.id()).orElse(""));
+        cut(visit.field("name")), catalog.get().standard(visit.field("standard")).map(s -> s.id()).orElse(""));
     String token = setup.token(plan);
     audit.add(new AuditLog.Line(visit.now(), visit.who(), AuditLog.Act.AGENT_TOKEN_MADE, plan.name(),
         told(plan)));
@@ -70,8 +71,10 @@ public final class AddRoomPage implements Page {
 
   private Answer shown(Visit visit, RoomSetup.Plan plan, @Nullable String made) {
     Words w = visit.words();
-    List<SettingsView.Choice> standards = catalog.standards().stream()
-        .map(s -> new SettingsView.Choice(s.id(), w.of(s.name()), s.id().equals(plan.standard()))).toList();
+    List<SettingsView.Choice> standards = catalog.get().standards().stream()
+        .map(
+            s -> new SettingsView.Choice(s.id(), w.of(s.name()), w.of(s.description()), s.id().equals(plan.standard())))
+        .toList();
     List<String> sites = rooms.all().stream().map(s -> s.room()).filter(r -> r.isSiteNamed()).map(r -> r.siteName())
         .distinct().limit(200).toList();
     return new Answer.Shown(200, new StaticTemplates().settingsAdd(visit.frame(w.get("add.title")),

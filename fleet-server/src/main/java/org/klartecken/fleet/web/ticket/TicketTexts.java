@@ -69,9 +69,9 @@ public record TicketTexts(Words w, Times times) {
   static boolean isBlindness(org.klartecken.readiness.FindingReason reason) {
     return switch (reason) {
       case AGENT_SILENT, PROBE_FAILED, PROOF_STALE, PROOF_MISSING -> true;
-      case DEVICE_MISSING, DEVICE_LOST, SUBSTITUTE, UPDATE_MODE, NOTHING_BEHIND, DRIVER_MISSING, CAPABILITY_MISSING,
-          LIMIT_BROKEN, DEVICE_MOVED,
-          DEVICE_SWAPPED, DEVICE_REPLACED ->
+      case DEVICE_MISSING, DEVICE_LOST, SUBSTITUTE, OTHER_DEVICE, CONNECTOR_MISSING, UPDATE_MODE, NOTHING_BEHIND,
+          DRIVER_MISSING,
+          CAPABILITY_MISSING, LIMIT_BROKEN, DEVICE_MOVED, DEVICE_SWAPPED, DEVICE_REPLACED ->
         false;
     };
   }

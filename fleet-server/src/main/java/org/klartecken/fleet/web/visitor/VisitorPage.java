@@ -3,6 +3,7 @@ package org.klartecken.fleet.web.visitor;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.klartecken.contract.RoomId;
 import org.klartecken.fleet.room.RoomDirectory;
 import org.klartecken.fleet.web.Answer;
@@ -23,11 +24,11 @@ public final class VisitorPage implements Page {
   private static final Duration KEEP = Duration.ofSeconds(5);
   private final RoomDirectory rooms;
   private final OpenTickets tickets;
-  private final ProfileCatalog catalog;
+  private final Supplier<ProfileCatalog> catalog;
   private final LiveHub hub;
   private final RateLimit limit = new RateLimit(TIMES, PERIOD);
 
-  public VisitorPage(RoomDirectory rooms, OpenTickets tickets, ProfileCatalog catalog, LiveHub hub) {
+  public VisitorPage(RoomDirectory rooms, OpenTickets tickets, Supplier<ProfileCatalog> catalog, LiveHub hub) {
     this.rooms = rooms;
     this.tickets = tickets;
     this.catalog = catalog;
@@ -52,7 +53,7 @@ public final class VisitorPage implements Page {
     String version = hub.version();
     return RoomPage.id(visit.part("id")).flatMap(rooms::find).<Answer>map(room -> {
       boolean known = isKnown(room.room().id(), visit.now());
-      VisitorView view = new VisitorViews(visit.words(), room, catalog, visit.now()).view(known);
+      VisitorView view = new VisitorViews(visit.words(), room, catalog.get(), visit.now()).view(known);
       var frame = visit.frame(room.room().name()).live("/live/r/" + room.room().id() + "?v=" + version)
           .forVisitors();
       return new Answer.Shown(200, new StaticTemplates().visitorPage(frame, view), KEEP);

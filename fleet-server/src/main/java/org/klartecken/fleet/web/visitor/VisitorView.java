@@ -4,7 +4,14 @@ package org.klartecken.fleet.web.visitor;
 import java.util.List;
 
 /** The public page of a room. */
-public record VisitorView(Verdict verdict, List<String> steps, Things things) {
+public record VisitorView(Verdict verdict, List<String> steps, Offers offers, Things things) {
+  public record Offers(List<Offered> list) {
+  }
+
+  /** A connector for one's own laptop; {@code where} its cable or adapter is may be empty. */
+  public record Offered(String state, String name, String where, String word) {
+  }
+
   /** @param text what is known, in a sentence or two */
   public record Verdict(String state, String sentence, String place, String text, List<Purpose> purposes) {
   }

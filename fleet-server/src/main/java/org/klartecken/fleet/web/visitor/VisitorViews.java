@@ -12,10 +12,13 @@ import org.klartecken.contract.Device;
 import org.klartecken.fleet.room.RoomSnapshot;
 import org.klartecken.fleet.web.Marks;
 import org.klartecken.fleet.web.fleet.Places;
+import org.klartecken.fleet.web.visitor.VisitorView.Offered;
+import org.klartecken.fleet.web.visitor.VisitorView.Offers;
 import org.klartecken.fleet.web.visitor.VisitorView.Purpose;
 import org.klartecken.fleet.web.visitor.VisitorView.Thing;
 import org.klartecken.fleet.web.visitor.VisitorView.Things;
 import org.klartecken.fleet.web.visitor.VisitorView.Verdict;
+import org.klartecken.fleet.web.words.OfferTexts;
 import org.klartecken.fleet.web.words.Times;
 import org.klartecken.fleet.web.words.Words;
 import org.klartecken.profile.ProfileCatalog;
@@ -41,7 +44,7 @@ final class VisitorViews {
 
   /** @param known whether somebody who helps has been told */
   VisitorView view(boolean known) {
-    return new VisitorView(verdict(known), steps(), things());
+    return new VisitorView(verdict(known), steps(), offers(), things());
   }
 
   Verdict verdict(boolean known) {
@@ -101,6 +104,17 @@ final class VisitorViews {
       steps.add(w.get("visitor.how.display"));
     }
     return steps;
+  }
+
+  /** What one's own laptop can be connected with. Green is only what was seen. */
+  Offers offers() {
+    OfferTexts texts = new OfferTexts(w);
+    return new Offers(OfferTexts.of(room, catalog.standard(room.room().standard())).stream()
+        .map(o -> new Offered(switch (o.state()) {
+          case SEEN -> "PROVED";
+          case SAID, MISSING -> "NOT_APPLICABLE";
+          case BROKEN -> "FAILED";
+        }, o.connector().title(), o.where(), texts.word(o))).toList());
   }
 
   Things things() {

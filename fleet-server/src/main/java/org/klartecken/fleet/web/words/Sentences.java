@@ -36,19 +36,20 @@ public record Sentences(Words w) {
   }
 
   /**
-   * What is wrong in the rules' own words: their first sentence. That a device is missing is never said there, only
-   * what to do; and a profile's instruction, being one sentence, says only that, too.
+   * What is wrong in the rules' own words: their first sentence. That any device is missing is never said there, only
+   * what to do; that one of the room's own is, it is; and a profile's instruction, being one sentence, says only that, too.
    */
   private Optional<String> told(Finding finding) {
     String text = w.of(finding.text()).strip();
     int stop = text.indexOf(". ");
     String first = stop < 0 ? text.replaceAll("\\.$", "") : text.substring(0, stop);
     return switch (finding.reason()) {
-      case DEVICE_MISSING, DEVICE_LOST -> Optional.empty();
+      case DEVICE_LOST -> Optional.empty();
+      case DEVICE_MISSING -> finding.device() == null ? Optional.empty() : Optional.of(first);
       case LIMIT_BROKEN -> Optional.of(first).filter(t -> !t.isEmpty());
-      case AGENT_SILENT, SUBSTITUTE, UPDATE_MODE, NOTHING_BEHIND, DRIVER_MISSING, CAPABILITY_MISSING, PROBE_FAILED,
-          PROOF_STALE, PROOF_MISSING,
-          DEVICE_MOVED, DEVICE_SWAPPED, DEVICE_REPLACED ->
+      case AGENT_SILENT, SUBSTITUTE, OTHER_DEVICE, CONNECTOR_MISSING, UPDATE_MODE, NOTHING_BEHIND, DRIVER_MISSING,
+          CAPABILITY_MISSING, PROBE_FAILED, PROOF_STALE, PROOF_MISSING, DEVICE_MOVED, DEVICE_SWAPPED,
+          DEVICE_REPLACED ->
         stop < 0 ? Optional.empty() : Optional.of(first);
     };
   }

@@ -28,7 +28,6 @@ import org.klartecken.fleet.usage.MigratedDatabase;
 import org.klartecken.fleet.usage.StoredUsage;
 import org.klartecken.fleet.web.WebConfig;
 import org.klartecken.fleet.web.WebServer;
-import org.klartecken.profile.file.CatalogLoader;
 
 /** The real server over a real database, at a time that stands still. */
 final class ApiServer implements AutoCloseable {
@@ -60,7 +59,7 @@ final class ApiServer implements AutoCloseable {
         (_, _) -> true, () -> SelfTestDesk.Reflector.NONE, () -> "t-" + tests.incrementAndGet(), clock);
     selfTests.start(ApiWorld.SILJAN.id(), "helpdesk");
     ApiSources sources = new ApiSources(rooms, desk, new StoredHistory(database), new StoredUsage(database), selfTests,
-        tokens, metrics, CatalogLoader.shipped().catalog(), clock);
+        tokens, metrics, () -> ApiWorld.CATALOG, clock);
     WebServer server = new WebServer(new WebConfig("127.0.0.1", 0, null, "", ZoneOffset.UTC),
         List.of(new ApiRoutes(sources, hub, limits)));
     port = server.deploy(vertx).await(20, TimeUnit.SECONDS);

@@ -51,9 +51,14 @@ import org.klartecken.fleet.ticket.Ticket;
 import org.klartecken.fleet.ticket.TicketEvent;
 import org.klartecken.fleet.ticket.TicketStatus;
 import org.klartecken.fleet.usage.UsageWriter;
+import org.klartecken.profile.Connector;
 import org.klartecken.profile.LocalText;
+import org.klartecken.profile.ProfileCatalog;
 import org.klartecken.profile.Purpose;
+import org.klartecken.profile.RoomStandard;
 import org.klartecken.profile.Severity;
+import org.klartecken.profile.StandardItem;
+import org.klartecken.profile.file.CatalogLoader;
 import org.klartecken.readiness.Assessment;
 import org.klartecken.readiness.Finding;
 import org.klartecken.readiness.FindingReason;
@@ -61,6 +66,9 @@ import org.klartecken.readiness.Item;
 import org.klartecken.readiness.ItemState;
 import org.klartecken.readiness.PurposeVerdict;
 import org.klartecken.readiness.Readiness;
+import org.klartecken.room.Fittings;
+import org.klartecken.room.OfferedConnector;
+import org.klartecken.room.OwnDevice;
 import org.klartecken.room.RoomState;
 import org.klartecken.room.RoomStateReducer;
 
@@ -70,7 +78,20 @@ final class ApiWorld {
   static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
   static final DeviceId PHONE = new DeviceId("usb:1-4.2");
   static final Room LOMMEN = new Room(new RoomId("lommen"), "norrkoping", "radhuset", "Rådhuset", "2", "Lommen",
-      "hybrid", ZONE, new AgentId("agent-lommen"));
+      "hybrid", ZONE, new AgentId("agent-lommen"), new Fittings(
+          List.of(new OwnDevice(PHONE, DeviceKind.SPEAKERPHONE, "Jabra SPEAK 510 USB", null,
+              new UsbId(0x0b0e, 0x0420), null, Set.of(Capability.MICROPHONE, Capability.SPEAKER))),
+          List.of(new OfferedConnector(Connector.HDMI, "kabel på bordet"))));
+  /** One standard is enough to show how it is spelt. */
+  static final ProfileCatalog CATALOG = new ProfileCatalog(CatalogLoader.shipped().catalog().profiles(),
+      CatalogLoader.shipped().catalog().classes(), List.of(new RoomStandard("hybrid-small",
+          Set.of("hybrid"), new LocalText("Litet hybridrum", "Small hybrid room"),
+          new LocalText("Det vanliga valet.", "The usual choice."),
+          List.of(
+              new StandardItem("display", new LocalText("Skärm", "Display"), Capability.DISPLAY, List.of(), 2, false,
+                  Set.of(), ProofLevel.ENUMERATED, Duration.ofMinutes(15), Duration.ofMinutes(1), List.of(),
+                  new LocalText("Slå på den.", "Switch it on."))),
+          Map.of(Purpose.IN_ROOM, Set.of("display")), Set.of(Connector.HDMI, Connector.USB_C))));
   static final Room SILJAN = new Room(new RoomId("siljan"), "norrkoping", "radhuset", "Rådhuset", "3", "Siljan",
       "huddle", ZONE, new AgentId("agent-siljan"));
   static final Room VATTERN = new Room(new RoomId("vattern"), "linkoping", "stadshuset", "Stadshuset", "", "Vättern",
