@@ -57,8 +57,8 @@ record CameraDescriptors(int control, int streaming, int endpoint, boolean termi
     if (terminal) { // a lens: no zoom, no controls
       Octets lens = new Octets().u8(0x02, 1).le16(0x0201).u8(0, 0).le16(0, 0, 0).u8(3).le24(0);
       units.descriptor(CS_INTERFACE, lens);
-    } else { // composite connector: a picture that comes in by cable
-      units.descriptor(CS_INTERFACE, new Octets().u8(0x02, 1).le16(0x0401).u8(0, 0));
+    } else { // vendor specific input: what Linux takes for a chain; a composite connector it does not
+      units.descriptor(CS_INTERFACE, new Octets().u8(0x02, 1).le16(0x0200).u8(0, 0));
     }
     units.descriptor(CS_INTERFACE, new Octets().u8(0x05, PROCESSING_UNIT, 1).le16(0).u8(2).le16(1).u8(0)); // brightness
     units.descriptor(CS_INTERFACE, new Octets().u8(0x03, 3).le16(0x0101).u8(0, PROCESSING_UNIT, 0)); // the USB side
