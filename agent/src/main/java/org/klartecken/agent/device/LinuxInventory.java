@@ -24,7 +24,11 @@ public final class LinuxInventory implements DeviceInventory {
   /** Failures of the look itself, rather than of one device, go under this name to the PC. */
   public static final ReadingName LOOK = new ReadingName("host.devices");
 
+  /** Of a device that could not be asked for its names. */
+  static final ReadingName NAMES = new ReadingName("usb.names");
+
   private final SystemRoot root;
+  private final UsbNames names = new UsbNames();
   private final Supplier<DeviceProfiles> profiles;
   private @Nullable DeviceProfiles known;
 
@@ -42,7 +46,7 @@ public final class LinuxInventory implements DeviceInventory {
   public Inventory look(Instant now) {
     DeviceJoin join = new DeviceJoin(known());
     join.host(HostDevice.read(root));
-    UsbTree tree = UsbTree.read(root);
+    UsbTree tree = UsbTree.read(root, names);
     List<Part> parts = parts();
     join.usb(tree.nodes(), parts);
     join.builtIn(parts);
@@ -91,6 +95,8 @@ public final class LinuxInventory implements DeviceInventory {
     }
     tree.unreadable().forEach(port -> failures.add(new ProbeFailure(DeviceId.HOST, LOOK, FailureReason.MALFORMED_REPLY,
         "the USB device on port " + port.path() + " has no readable ids", now)));
+    tree.nodes().stream().filter(UsbNode::hung).forEach(node -> failures.add(new ProbeFailure(node.port().id(), NAMES,
+        FailureReason.TIMEOUT, "the kernel waits for the device, and does not tell its names meanwhile", now)));
     return failures;
   }
 

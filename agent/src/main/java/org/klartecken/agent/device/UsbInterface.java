@@ -3,6 +3,7 @@ package org.klartecken.agent.device;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One interface of the configuration that is in force, as the kernel shows it.
@@ -12,16 +13,27 @@ import java.util.Optional;
  * @param driver that is bound to it; empty when none is
  */
 public record UsbInterface(int number, int classCode, int subclass, int protocol, Optional<String> driver) {
-  /** The interfaces of a device, by number: the folders {@code 1-4:1.0}, {@code 1-4:1.1} … in the device's own. */
+  /**
+   * The interfaces of a device, by number: the folders {@code 1-4:1.0}, {@code 1-4:1.1} … in the device's own. Waits for a
+   * driver that is binding to one: for probes, which have a deadline.
+   */
   public static List<UsbInterface> all(SysDirectory device) {
-    String start = device.name() + ":";
-    return device.entries().stream().filter(e -> e.name().startsWith(start)).filter(e -> e.has("bInterfaceClass"))
-        .map(UsbInterface::read).toList();
+    return folders(device).map(f -> read(f, driver(f))).toList();
   }
 
-  private static UsbInterface read(SysDirectory directory) {
+  /** The same without what the kernel tells only when no driver is binding; never waits. */
+  static List<UsbInterface> atOnce(SysDirectory device) {
+    return folders(device).map(f -> read(f, f.linkName("driver"))).toList();
+  }
+
+  private static Stream<SysDirectory> folders(SysDirectory device) {
+    String start = device.name() + ":";
+    return device.entries().stream().filter(e -> e.name().startsWith(start)).filter(e -> e.has("bInterfaceClass"));
+  }
+
+  private static UsbInterface read(SysDirectory directory, Optional<String> driver) {
     return new UsbInterface(octet(directory, "bInterfaceNumber"), octet(directory, "bInterfaceClass"),
-        octet(directory, "bInterfaceSubClass"), octet(directory, "bInterfaceProtocol"), driver(directory));
+        octet(directory, "bInterfaceSubClass"), octet(directory, "bInterfaceProtocol"), driver);
   }
 
   private static int octet(SysDirectory directory, String attribute) {

@@ -11,16 +11,21 @@ import org.klartecken.contract.UsbIdentity;
  *
  * @param directory below {@code bus/usb/devices}
  * @param interfaces of the configuration in force, by number
+ * @param hung whether it could not be asked what it calls itself, since its driver waits for it
  */
-record UsbNode(UsbPort port, SysDirectory directory, UsbIdentity identity, List<UsbInterface> interfaces) {
+record UsbNode(UsbPort port, SysDirectory directory, UsbIdentity identity, List<UsbInterface> interfaces,
+    boolean hung) {
   UsbNode {
     interfaces = List.copyOf(interfaces);
   }
 
   /** Reads a device; empty when it has no ids, which is so while it is going away. */
-  static Optional<UsbNode> read(UsbPort port, SysDirectory directory) {
-    return usbId(directory)
-        .map(id -> new UsbNode(port, directory, identity(id, port, directory), UsbInterface.all(directory)));
+  static Optional<UsbNode> read(UsbPort port, SysDirectory directory, UsbNames names) {
+    return usbId(directory).map(id -> {
+      UsbNames.Names said = names.of(port, directory);
+      return new UsbNode(port, directory, identity(id, port, directory, said), UsbInterface.atOnce(directory),
+          said.hung());
+    });
   }
 
   /** What it calls itself. */
@@ -37,10 +42,9 @@ record UsbNode(UsbPort port, SysDirectory directory, UsbIdentity identity, List<
     return UsbRoles.of(this);
   }
 
-  private static UsbIdentity identity(UsbId id, UsbPort port, SysDirectory directory) {
-    return new UsbIdentity(id, port.path(), directory.text("manufacturer").orElse(null),
-        directory.text("product").orElse(null), directory.text("serial").orElse(null),
-        directory.text("bcdDevice").orElse(null));
+  private static UsbIdentity identity(UsbId id, UsbPort port, SysDirectory directory, UsbNames.Names said) {
+    return new UsbIdentity(id, port.path(), said.manufacturer().orElse(null), said.product().orElse(null),
+        said.serial().orElse(null), directory.text("bcdDevice").orElse(null));
   }
 
   private static Optional<UsbId> usbId(SysDirectory directory) {

@@ -17,10 +17,11 @@ final class UsbTree {
   private UsbTree() {
   }
 
-  static UsbTree read(SystemRoot root) {
+  static UsbTree read(SystemRoot root, UsbNames names) {
     UsbTree tree = new UsbTree();
     // names in natural order put a hub before its devices: 1-4 before 1-4.2
-    root.directory("sys/bus/usb/devices").entries().stream().filter(e -> UsbPort.isPort(e.name())).forEach(tree::add);
+    root.directory("sys/bus/usb/devices").entries().stream().filter(e -> UsbPort.isPort(e.name()))
+        .forEach(e -> tree.add(e, names));
     return tree;
   }
 
@@ -33,9 +34,9 @@ final class UsbTree {
     return List.copyOf(unreadable);
   }
 
-  private void add(SysDirectory directory) {
+  private void add(SysDirectory directory, UsbNames names) {
     UsbPort port = new UsbPort(directory.name());
-    UsbNode.read(port, directory).ifPresentOrElse(nodes::add, () -> {
+    UsbNode.read(port, directory, names).ifPresentOrElse(nodes::add, () -> {
       // one that is gone by now was only going away while we looked
       if (directory.exists()) {
         unreadable.add(port);
