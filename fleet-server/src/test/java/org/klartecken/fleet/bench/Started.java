@@ -28,9 +28,9 @@ public final class Started implements AutoCloseable {
     }
   }
 
-  /** Waits for a line, at most a minute. */
+  /** Waits for a line, at most three minutes. */
   public String line(Predicate<String> wanted) throws InterruptedException {
-    for (int i = 0; i < 1_200; i++) {
+    for (int i = 0; i < 3_600; i++) {
       for (String line : said) {
         if (wanted.test(line)) {
           return line;

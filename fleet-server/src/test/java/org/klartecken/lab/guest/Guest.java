@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** A running guest. Ends with {@link #close}, and leaves nothing behind but what was written to its shared folder. */
 public final class Guest implements AutoCloseable {
   /** A boot takes eight seconds on an idle machine; the machines of the tests are not idle. */
-  private static final Duration BOOT = Duration.ofMinutes(3);
+  private static final Duration BOOT = Duration.ofMinutes(5);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final GuestPlan plan;
@@ -128,10 +128,14 @@ public final class Guest implements AutoCloseable {
     qmp.execute("cont", new JsonObject());
   }
 
-  /** Presses the reset button, and waits until the guest answers again. */
+  /** Presses the reset button; {@link #awaitReady} waits until the guest answers again. */
   public void reset() {
     commands.expectRestart();
     qmp.execute("system_reset", new JsonObject());
+  }
+
+  /** Waits until the guest answers commands. */
+  public void awaitReady() {
     commands.awaitReady(BOOT);
   }
 

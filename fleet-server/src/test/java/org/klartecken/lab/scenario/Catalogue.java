@@ -1,16 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.klartecken.lab.scenario;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Everything that the lab can play. */
 final class Catalogue {
-  private static final List<Scenario> SCENARIOS = List.of(new PulledCable());
+  private static final List<Scenario> SCENARIOS = List.of(new PulledCable(), new HungDevice());
+  /** Quick ones: what every change is tested with. */
+  private static final List<Scenario> SHORT_SCENARIOS = List.of(new PulledCable());
+  static final Set<String> SHORT = Set.of("microphone-muted", "speaker-volume-zero", "display-bad-edid");
 
   private Catalogue() {
   }
 
   static List<Scenario> scenarios() {
     return SCENARIOS;
+  }
+
+  /** The fault catalogue; those faults come last after which the agent is not heard. */
+  static List<Chapter> chapters() {
+    List<Fault> faults = new ArrayList<>();
+    faults.addAll(SoundFaults.all());
+    faults.addAll(CameraFaults.all());
+    faults.addAll(DisplayFaults.all());
+    faults.addAll(NetworkFaults.all());
+    faults.addAll(PcFaults.all());
+    faults.addAll(PcFaults.silent());
+    return List.of(new Chapter(Settings.HUDDLE, faults, HarmlessEvents.all()),
+        new Chapter(Settings.TABLE_BOX, TableFaults.all(), List.of()));
+  }
+
+  /** The chapters with these entries only, those without any left out. */
+  static List<Chapter> chapters(Set<String> names) {
+    return chapters().stream()
+        .map(c -> new Chapter(c.setting(), c.faults().stream().filter(f -> names.contains(f.name())).toList(),
+            c.harmless().stream().filter(h -> names.contains(h.name())).toList()))
+        .filter(c -> !c.faults().isEmpty() || !c.harmless().isEmpty()).toList();
+  }
+
+  static List<Scenario> shortScenarios() {
+    return SHORT_SCENARIOS;
+  }
+
+  static List<Chapter> shortChapters() {
+    return chapters(SHORT);
   }
 }

@@ -13,16 +13,24 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.klartecken.fleet.FleetStore;
 import org.klartecken.fleet.bench.Started;
+import org.klartecken.fleet.enrol.RoomPlan;
+import org.klartecken.fleet.token.Scope;
+import org.klartecken.fleet.token.TokenStore;
 import org.klartecken.lab.guest.GuestTrouble;
 
 /** The fleet server on the host, as a process of its own, with the lab's room standards; asked over its REST interface. */
 final class FleetHost implements AutoCloseable {
   /** The host as the guests see it. */
   static final String FROM_GUEST = "10.0.2.2";
-  private static final List<String> STANDARDS = List.of("lab-screens");
+  static final List<String> STANDARDS = List.of("lab-meeting", "lab-table");
 
   private final Path project;
   private final Path data;
@@ -41,8 +49,8 @@ final class FleetHost implements AutoCloseable {
     try {
       String link = server.line(line -> line.contains("/setup/"));
       setupPath = link.substring(link.indexOf("/setup/")).strip();
-      bearer = ask("token", "create", "--name", "lab", "--scope", "read").line(line -> line.startsWith("ktk_")).strip();
-    } catch (IOException | InterruptedException | RuntimeException e) {
+      bearer = bearer();
+    } catch (InterruptedException | RuntimeException e) {
       server.close();
       throw e;
     }
@@ -66,11 +74,13 @@ final class FleetHost implements AutoCloseable {
     return script("serve", "--http-port", "" + http, "--mqtt-port", "" + mqtt, "--public-host", FROM_GUEST);
   }
 
-  /** A one-time token for the PC of a room that is made. */
-  String agentToken(String room, String standard) throws IOException, InterruptedException {
-    try (Started made = ask("agent-token", "create", "--quiet", "--room", room, "--name", room, "--standard",
-        standard)) {
-      return made.line(line -> line.startsWith("kt1.")).strip();
+  /** A one-time token for the PC of a room that is made, as {@code agent-token create} makes it. */
+  String agentToken(String room, String standard) {
+    Instant now = InstantSource.system().instant();
+    try (FleetStore store = FleetStore.open(data)) {
+      RoomPlan plan = new RoomPlan(Optional.of(room), Optional.empty(), Optional.empty(), Optional.empty(),
+          Optional.empty(), Optional.of(room), Optional.of(standard));
+      return store.enrolTokens(List.of("localhost"), now).create(plan, 1, Duration.ofHours(1), now).getFirst();
     }
   }
 
@@ -136,8 +146,12 @@ final class FleetHost implements AutoCloseable {
     }
   }
 
-  private Started ask(String... words) throws IOException {
-    return script(words);
+  /** As {@code token create} makes it. */
+  private String bearer() {
+    try (FleetStore store = FleetStore.open(data)) {
+      return new TokenStore(store.database().dataSource())
+          .create("lab", null, Set.of(Scope.READ), null, InstantSource.system().instant()).secret();
+    }
   }
 
   private Started script(String... words) throws IOException {

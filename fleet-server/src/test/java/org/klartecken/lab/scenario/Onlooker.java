@@ -62,14 +62,15 @@ final class Onlooker implements AutoCloseable {
     page.evaluate(NOTE_CHANGES, line);
   }
 
-  /** Forgets the changes so far. */
-  void forget() {
-    page.evaluate("() => { window.changes = []; }");
-  }
-
   /** Waits until the line has this state; gives the time, in milliseconds since 1970, at which the page showed it. */
   long awaitChange(String line, String state) {
     assertThat(page.locator("#item-" + line)).hasAttribute("data-state", state);
+    return ((Number) page.evaluate("() => window.changes[window.changes.length - 1]")).longValue();
+  }
+
+  /** Waits until the line has another state; gives the time at which the page showed it. */
+  long awaitAnyOtherThan(String line, String state) {
+    assertThat(page.locator("#item-" + line)).not().hasAttribute("data-state", state);
     return ((Number) page.evaluate("() => window.changes[window.changes.length - 1]")).longValue();
   }
 

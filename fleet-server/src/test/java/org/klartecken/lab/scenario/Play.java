@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.klartecken.lab.scenario;
 
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.klartecken.lab.guest.GuestTrouble;
 
-/** Plays scenarios, tells their story, and counts. */
+/** Plays scenarios and entries of the catalogue, tells their story, and counts. */
 final class Play {
   private final Lab lab;
   private final Consumer<String> say;
+  private final List<Outcome> outcomes = new ArrayList<>();
   private int passed;
   private int failed;
 
@@ -18,37 +24,101 @@ final class Play {
     this.say = say;
   }
 
-  /** Those of these names; 0 when all passed. */
+  /** What has these names; 0 when all passed. */
   int named(List<String> names) throws Exception {
-    List<Scenario> chosen = Catalogue.scenarios().stream().filter(s -> names.contains(s.name())).toList();
-    if (chosen.size() < names.size()) {
-      say.accept("lab: among " + names + " is what the lab does not know; scripts/lab list names everything");
+    Set<String> wanted = new HashSet<>(names);
+    List<Scenario> scenarios = Catalogue.scenarios().stream().filter(s -> wanted.remove(s.name())).toList();
+    List<Chapter> chapters = Catalogue.chapters(Set.copyOf(wanted));
+    chapters.forEach(c -> {
+      c.faults().forEach(f -> wanted.remove(f.name()));
+      c.harmless().forEach(h -> wanted.remove(h.name()));
+    });
+    if (!wanted.isEmpty()) {
+      say.accept("lab: there is nothing called " + String.join(", ", wanted) + "; scripts/lab list names everything");
       return 2;
     }
-    return play(chosen);
+    return play(scenarios, chapters);
   }
 
   /** What every change is tested with. */
   int shortPart() throws Exception {
-    return play(Catalogue.scenarios());
+    return play(Catalogue.shortScenarios(), Catalogue.shortChapters());
   }
 
-  private int play(List<Scenario> scenarios) throws Exception {
+  /** The whole fault catalogue, with its table and a line of JSON. */
+  int faults() throws Exception {
+    int code = play(List.of(), Catalogue.chapters());
+    NotYet.all().forEach(later -> say.accept(FaultTable.line(later)));
+    JsonObject summary = FaultTable.summary(outcomes, NotYet.all().size());
+    Files.writeString(lab.results().resolve("faults.json"), summary.encode() + "\n");
+    say.accept(summary.encode());
+    return code;
+  }
+
+  private int play(List<Scenario> scenarios, List<Chapter> chapters) throws Exception {
+    List<RoomSetting> settings = new ArrayList<>();
+    scenarios.forEach(s -> settings.add(s.setting()));
+    chapters.forEach(c -> settings.add(c.setting()));
     try (FleetHost server = FleetHost.start(lab.project(), lab.work().resolve("data"))) {
-      for (Scenario scenario : scenarios) {
-        say.accept("== " + scenario.name() + ": " + scenario.shows());
-        long begin = System.nanoTime();
-        try (Stage stage = Stage.open(lab, server, scenario.setting())) {
-          scenario.play(lab, stage, line -> say.accept("   " + line));
-          passed++;
-          say.accept(String.format(Locale.ROOT, "ok  %s, %.0f s", scenario.name(), (System.nanoTime() - begin) / 1e9));
-        } catch (GuestTrouble | AssertionError e) {
-          failed++;
-          say.accept("FAILED  " + scenario.name() + ": " + e.getMessage());
-        }
+      for (RoomSetting setting : settings.stream().distinct().toList()) {
+        inRoom(server, setting, scenarios.stream().filter(s -> s.setting().equals(setting)).toList(),
+            chapters.stream().filter(c -> c.setting().equals(setting)).toList());
       }
     }
     say.accept(passed + " passed, " + failed + " failed");
     return failed == 0 ? 0 : 1;
+  }
+
+  /** One guest for everything that is played in a room. */
+  private void inRoom(FleetHost server, RoomSetting setting, List<Scenario> scenarios, List<Chapter> chapters)
+      throws Exception {
+    long begin = System.nanoTime();
+    try (Stage stage = Stage.open(lab, server, setting)) {
+      say.accept(String.format(Locale.ROOT, "== room %s, %s: up after %.0f s", setting.room(), setting.standard(),
+          (System.nanoTime() - begin) / 1e9));
+      for (Scenario scenario : scenarios) {
+        play(scenario, stage);
+      }
+      for (Chapter chapter : chapters) {
+        play(chapter, stage);
+      }
+    } catch (GuestTrouble e) {
+      count(false);
+      say.accept("FAILED  room " + setting.room() + ": " + e.getMessage());
+    }
+  }
+
+  private void play(Scenario scenario, Stage stage) throws Exception {
+    say.accept("-- " + scenario.name() + ": " + scenario.shows());
+    long begin = System.nanoTime();
+    try {
+      scenario.play(lab, stage, line -> say.accept("      " + line));
+      count(true);
+      say.accept(String.format(Locale.ROOT, "ok    %s, %.0f s", scenario.name(), (System.nanoTime() - begin) / 1e9));
+    } catch (GuestTrouble | AssertionError e) {
+      count(false);
+      say.accept("WRONG " + scenario.name() + ": " + e.getMessage());
+    }
+  }
+
+  private void play(Chapter chapter, Stage stage) throws Exception {
+    FaultPlay play = new FaultPlay(stage);
+    for (Harmless event : chapter.harmless()) {
+      told(play.play(event));
+    }
+    for (Fault fault : chapter.faults()) {
+      told(play.play(fault));
+    }
+  }
+
+  private void told(Outcome outcome) {
+    outcomes.add(outcome);
+    count(FaultTable.isGood(outcome));
+    say.accept(FaultTable.line(outcome));
+  }
+
+  private void count(boolean good) {
+    passed += good ? 1 : 0;
+    failed += good ? 0 : 1;
   }
 }

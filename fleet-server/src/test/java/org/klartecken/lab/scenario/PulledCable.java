@@ -24,7 +24,7 @@ final class PulledCable implements Scenario {
 
   @Override
   public RoomSetting setting() {
-    return Settings.SCREENS;
+    return Settings.HUDDLE;
   }
 
   @Override

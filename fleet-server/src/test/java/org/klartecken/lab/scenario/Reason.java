@@ -14,6 +14,14 @@ record Reason(FindingReason reason, String reading) {
     return new Reason(reason, "");
   }
 
+  static Reason broken(String reading) {
+    return new Reason(FindingReason.LIMIT_BROKEN, reading);
+  }
+
+  static Reason failed(String probe) {
+    return new Reason(FindingReason.PROBE_FAILED, probe);
+  }
+
   static Reason of(JsonObject finding) {
     String reading = finding.getString("reading");
     return new Reason(FindingReason.valueOf(finding.getString("reason")), reading == null ? "" : reading);

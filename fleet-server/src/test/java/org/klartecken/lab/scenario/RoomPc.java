@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.klartecken.lab.guest.Guest;
 import org.klartecken.lab.guest.GuestPlan;
 import org.klartecken.lab.guest.NetworkCard;
+import org.klartecken.lab.room.LabRoom;
 
 /** A room PC: a guest in which the agent of this source tree runs. */
 final class RoomPc implements AutoCloseable {
@@ -38,7 +39,7 @@ final class RoomPc implements AutoCloseable {
     return new RoomPc(Guest.boot(new GuestPlan(lab.image(), share, card, MEMORY_MIB)), room);
   }
 
-  private static void copy(Path from, Path to) throws IOException {
+  static void copy(Path from, Path to) throws IOException {
     Files.createDirectories(to);
     try (Stream<Path> files = Files.list(from)) {
       for (Path file : files.toList()) {
@@ -47,8 +48,20 @@ final class RoomPc implements AutoCloseable {
     }
   }
 
+  /** Whatever is plugged in on the host is attached from now on, as by a cable; also after a restart of the PC. */
+  void connectUsb(LabRoom usb) throws IOException {
+    Files.writeString(guest.share().resolve("usb-room"), usb.usbIpPort() + " " + usb.controlPort() + "\n");
+    guest.start("usb-cables", "/share/usb.log");
+  }
+
+  /** Presses the reset button; does not wait for what then starts by itself. */
+  void reset() {
+    guest.check("sync");
+    guest.reset();
+  }
+
   /** Enrols with the server and runs from now on, also after a restart of the PC. */
-  void enrol(FleetHost server, String standard) throws IOException, InterruptedException {
+  void enrol(FleetHost server, String standard) throws IOException {
     String again = "agent run --state " + STATE + " " + SHORT_CADENCE;
     Path atBoot = guest.share().resolve("at-boot");
     Files.writeString(atBoot, "#!/bin/bash\nexec " + again + " >>" + LOG + " 2>&1\n");

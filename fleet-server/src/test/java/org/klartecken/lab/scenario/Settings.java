@@ -1,13 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.klartecken.lab.scenario;
 
+import java.util.List;
+import java.util.Optional;
 import org.klartecken.lab.guest.NetworkCard;
 
 /** The rooms that the lab sets up. */
 final class Settings {
-  /** Two displays and a wired network: what the guest has of itself. */
-  static final RoomSetting SCREENS = new RoomSetting("skarm", "lab-screens", NetworkCard.GIGABIT,
-      stage -> stage.guest().plugMonitor(1, 1920, 1080));
+  /** A speakerphone and a webcam on USB, two displays, a wired network. */
+  static final RoomSetting HUDDLE = new RoomSetting("tranan", "lab-meeting", Optional.of("huddle"),
+      NetworkCard.GIGABIT, stage -> {
+        stage.guest().plugMonitor(1, 1920, 1080);
+        Usb.await(stage.device("speakerphone"));
+        Usb.await(stage.device("camera"));
+      });
+
+  /**
+   * A table box: capture stick, USB-C adapter, network adapter and touch panel; a projector on a serial adapter; and a
+   * network card that negotiates speed and duplex, as those of old buildings do.
+   */
+  static final RoomSetting TABLE_BOX = new RoomSetting("myran", "lab-table", Optional.of("table-box"),
+      NetworkCard.FAST_ETHERNET, stage -> {
+        stage.guest().plugSerialAdapter("A50285BI");
+        for (String name : List.of("billboard", "network", "capture", "touch", "camera", "speakerphone")) {
+          Usb.await(stage.device(name));
+        }
+      });
 
   private Settings() {
   }

@@ -3,27 +3,40 @@ package org.klartecken.lab.scenario;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.klartecken.lab.guest.Guest;
+import org.klartecken.lab.guest.GuestTrouble;
+import org.klartecken.lab.room.LabDevice;
+import org.klartecken.lab.room.LabRoom;
 
 /** A room with everything that can happen to it: its server, its PC, and what is plugged into it. */
 final class Stage implements AutoCloseable {
   /** From a token to a room without any fault; the agent's first start in a guest takes long. */
-  private static final Duration MOVE_IN = Duration.ofMinutes(4);
+  private static final Duration MOVE_IN = Duration.ofMinutes(8);
 
   private final FleetHost server;
   private final RoomPc pc;
+  private final Optional<LabRoom> usb;
   private final RoomWatch watch;
 
-  private Stage(FleetHost server, RoomPc pc) {
+  private Stage(FleetHost server, RoomPc pc, Optional<LabRoom> usb) {
     this.server = server;
     this.pc = pc;
+    this.usb = usb;
     this.watch = new RoomWatch(server, pc.room());
   }
 
   /** Boots a room's PC, plugs everything in that belongs to it, and waits until the server has nothing to complain. */
   static Stage open(Lab lab, FleetHost server, RoomSetting setting) throws Exception {
-    Stage stage = new Stage(server, RoomPc.boot(lab, setting.room(), setting.card()));
+    Optional<LabRoom> usb = setting.usb().isPresent()
+        ? Optional.of(LabRoom.start(setting.usb().get()))
+        : Optional.empty();
+    Stage stage = new Stage(server, RoomPc.boot(lab, setting.room(), setting.card()), usb);
     try {
+      if (usb.isPresent()) {
+        stage.pc.connectUsb(usb.get());
+      }
       setting.furnish().happen(stage);
       stage.pc.enrol(server, setting.standard());
       stage.watch.awaitCalm(MOVE_IN);
@@ -46,6 +59,19 @@ final class Stage implements AutoCloseable {
     return pc.guest();
   }
 
+  /** A USB device of the room, plugged in or in the cupboard. */
+  LabDevice device(String name) {
+    return usb.orElseThrow(() -> new GuestTrouble("this room has no USB devices")).device(name);
+  }
+
+  /** Presses the PC's reset button. Whatever is plugged in loses its power for a moment. */
+  void reset() {
+    List<LabDevice> powered = usb.map(LabRoom::devices).orElse(List.of()).stream().filter(LabDevice::plugged).toList();
+    powered.forEach(LabDevice::unplug);
+    pc.reset();
+    powered.forEach(LabDevice::plug);
+  }
+
   RoomWatch watch() {
     return watch;
   }
@@ -53,5 +79,8 @@ final class Stage implements AutoCloseable {
   @Override
   public void close() throws IOException {
     pc.close();
+    if (usb.isPresent()) {
+      usb.get().close();
+    }
   }
 }

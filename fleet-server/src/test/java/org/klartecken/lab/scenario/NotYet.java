@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.lab.scenario;
+
+import java.util.List;
+
+/**
+ * A fault that the catalogue names and that nothing detects so far; never counted as passed.
+ *
+ * @param waitsFor what has to come first
+ */
+record NotYet(String name, FaultClass of, String waitsFor) {
+  private static final String SELF_TEST = "the self-test, which plays, records and looks";
+  private static final String CALL_QUALITY = "the network measurement of the self-test";
+  private static final String CONTROL = "the control of displays and projectors";
+  private static final String IDENTITY = "findings about a device's identity";
+
+  static List<NotYet> all() {
+    return List.of(new NotYet("moved-to-another-port", FaultClass.IDENTITY, IDENTITY),
+        new NotYet("swapped-with-the-same-model", FaultClass.IDENTITY, IDENTITY),
+        new NotYet("swapped-with-another-model", FaultClass.IDENTITY, IDENTITY),
+        new NotYet("borrowed-by-another-room", FaultClass.IDENTITY, IDENTITY),
+        new NotYet("camera-hung-while-idle", FaultClass.CAMERA, SELF_TEST),
+        new NotYet("picture-black", FaultClass.CAMERA, SELF_TEST),
+        new NotYet("picture-frozen", FaultClass.CAMERA, SELF_TEST),
+        new NotYet("camera-covered", FaultClass.CAMERA, SELF_TEST),
+        new NotYet("microphone-silent", FaultClass.SOUND, SELF_TEST),
+        new NotYet("microphone-clipping", FaultClass.SOUND, SELF_TEST),
+        new NotYet("echo", FaultClass.SOUND, SELF_TEST),
+        new NotYet("wrong-default-device", FaultClass.SOUND, "a probe of the desktop's sound service"),
+        new NotYet("display-wrong-mode", FaultClass.DISPLAY, "a probe of the mode that is set"),
+        new NotYet("display-wrong-input", FaultClass.DISPLAY, CONTROL),
+        new NotYet("alternate-mode-failed", FaultClass.ADAPTER, "a rule about USB billboards"),
+        new NotYet("serial-silent", FaultClass.SERIAL, CONTROL),
+        new NotYet("serial-garbage", FaultClass.SERIAL, CONTROL),
+        new NotYet("serial-baud-wrong", FaultClass.SERIAL, CONTROL),
+        new NotYet("network-loss", FaultClass.NETWORK, CALL_QUALITY),
+        new NotYet("network-jitter", FaultClass.NETWORK, CALL_QUALITY));
+  }
+}
