@@ -89,6 +89,10 @@ final class AnswerBook {
         continue;
       }
       for (Probe probe : probes) {
+        // without its driver a camera has nothing that can be asked: what it said before is no proof any more
+        if (!probe.appliesTo(attached)) {
+          page.answers().remove(probe.name());
+        }
         Answer answer = page.answers().get(probe.name());
         if (answer != null) {
           add(device, probe, answer, readings, failures);

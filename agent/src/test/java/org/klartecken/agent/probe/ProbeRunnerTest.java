@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -109,6 +110,19 @@ class ProbeRunnerTest {
   }
 
   @Test
+  void whatWasSaidOfANodeIsToldNoMoreWhenItsDriverTookItAwayAndAskedAnewWhenItIsBack() {
+    Probe ofNodes = new OfNodes(new Fake("a.node", d -> measured(d, "a.value"), Duration.ofMinutes(1), asked));
+    AttachedDevice bound = new AttachedDevice(attached("usb:1-1", "device").device(), null,
+        List.of(Path.of("/dev/video0")));
+    try (ProbeRunner runner = new ProbeRunner(List.of(ofNodes), Tally.NONE)) {
+      assertEquals(List.of("usb:1-1 a.value"), names(runner.run(List.of(bound), NOW)));
+      assertEquals(List.of(), names(runner.run(devices("usb:1-1"), NOW.plusSeconds(1))));
+      assertEquals(List.of("usb:1-1 a.value"), names(runner.run(List.of(bound), NOW.plusSeconds(2))));
+      assertEquals(2, asked.get());
+    }
+  }
+
+  @Test
   void forgetsADeviceThatWasExchangedForAnotherOnTheSamePort() {
     Probe slow = new Fake("a.slow", d -> measured(d, "a.value"), Duration.ofMinutes(1), asked);
     try (ProbeRunner runner = new ProbeRunner(List.of(slow), Tally.NONE)) {
@@ -179,6 +193,29 @@ class ProbeRunnerTest {
     @Override
     public Duration deadline() {
       return fullName.endsWith("hangs") ? Duration.ofMillis(500) : Duration.ofSeconds(20);
+    }
+  }
+
+  /** Applies to a device only as long as a driver made nodes of it. */
+  private record OfNodes(Probe probe) implements Probe {
+    @Override
+    public ReadingName name() {
+      return probe.name();
+    }
+
+    @Override
+    public boolean appliesTo(AttachedDevice device) {
+      return !device.nodes().isEmpty();
+    }
+
+    @Override
+    public Duration interval() {
+      return probe.interval();
+    }
+
+    @Override
+    public ProbeOutcome run(AttachedDevice device, Instant now) {
+      return probe.run(device, now);
     }
   }
 
