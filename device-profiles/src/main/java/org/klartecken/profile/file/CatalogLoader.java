@@ -86,6 +86,7 @@ public final class CatalogLoader {
   public static LoadedCatalog withFiles(Map<String, byte[]> site) {
     CatalogLoader loader = new CatalogLoader();
     loader.addClasses(below("classes/", site));
+    loader.addClasses(Source.shipped("classes", loader.errors)); // a site's profile may be like one of them
     loader.addProfiles(below("profiles/", site));
     return loader.addShipped(below("standards/", site));
   }
