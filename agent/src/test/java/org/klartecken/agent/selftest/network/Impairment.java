@@ -33,7 +33,7 @@ final class Impairment implements AutoCloseable {
   private final IntToLongFunction holdMs;
   private final Map<InetSocketAddress, DatagramSocket> sessions = new ConcurrentHashMap<>();
   private final DelayQueue<Held> held = new DelayQueue<>();
-  /** By sequence, the nanoseconds that packet and answer were really held. */
+  /** By sequence, the nanoseconds that packet and answer were held at least: written down before they are let go. */
   final Map<Integer, Long> truth = new ConcurrentHashMap<>();
 
   Impairment(InetSocketAddress reflector, IntPredicate loseUp, IntPredicate loseDown, IntToLongFunction holdMs)
@@ -94,8 +94,8 @@ final class Impairment implements AutoCloseable {
       byte[] octets = Arrays.copyOf(packet.getData(), packet.getLength());
       int sequence = ByteBuffer.wrap(octets).getInt(24); // of the sender's packet
       if (octets.length != CALL_OCTETS || !loseDown.test(sequence)) {
-        near.send(new DatagramPacket(octets, octets.length, sender));
         truth.merge(sequence, System.nanoTime() - came, Long::sum);
+        near.send(new DatagramPacket(octets, octets.length, sender));
       }
     }
   }
@@ -103,8 +103,8 @@ final class Impairment implements AutoCloseable {
   private void release() throws IOException, InterruptedException {
     while (true) {
       Held next = held.take();
-      next.by().send(new DatagramPacket(next.octets().array(), next.octets().array().length, next.to()));
       truth.merge(next.sequence(), System.nanoTime() - next.came(), Long::sum);
+      next.by().send(new DatagramPacket(next.octets().array(), next.octets().array().length, next.to()));
     }
   }
 
