@@ -46,6 +46,7 @@ import org.klartecken.fleet.reflect.ReflectorMeter;
 import org.klartecken.fleet.reflect.StampReflector;
 import org.klartecken.fleet.room.RoomDirectory;
 import org.klartecken.fleet.room.RoomStore;
+import org.klartecken.fleet.selftest.NightlySelfTests;
 import org.klartecken.fleet.selftest.SelfTestBoard;
 import org.klartecken.fleet.selftest.SelfTestDesk;
 import org.klartecken.fleet.selftest.SelfTestWriter;
@@ -206,6 +207,11 @@ public final class FleetServer implements AutoCloseable {
     metrics.implausibleUsage(usage::implausible);
     new Retention(database.dataSource(), clock).start(vertx);
     CatalogWatch.start(catalog, vertx);
+    NightlySelfTests nightly = new NightlySelfTests(directory, selfTestDesk(), clock);
+    vertx.setPeriodic(TimeUnit.SECONDS.toMillis(30), _ -> vertx.executeBlocking(() -> {
+      nightly.look();
+      return true;
+    }).onFailure(e -> LOG.warn("The nightly self-tests could not be begun: {}", e.getMessage())));
     await(door.open(Runtime.getRuntime().availableProcessors()), "--mqtt-port", config.mqttPort());
     pipeline.start(door);
     reflector = reflector();
