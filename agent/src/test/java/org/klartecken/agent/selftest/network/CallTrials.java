@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.agent.selftest.network;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.LongFunction;
+import org.klartecken.agent.device.AttachedDevice;
+import org.klartecken.agent.transport.CallLog;
+import org.klartecken.contract.Reading;
+import org.klartecken.stamp.NtpTime;
+
+/** Paths with one fault each, and healthy ones, measured over the log of a call that was made up. */
+public final class CallTrials {
+  private static final int PACKETS = 300;
+
+  private CallTrials() {
+  }
+
+  /** A path with the fault whose finding is about the reading that is the key. */
+  public static Map<String, LongFunction<List<Reading>>> faults(AttachedDevice link, Instant at) {
+    Map<String, LongFunction<List<Reading>>> faults = new LinkedHashMap<>();
+    faults.put("network.loss_at_least", seed -> measured(link, at, seed, 0.05, 0.02, 0.002));
+    faults.put("network.round_trip", seed -> measured(link, at, seed, 0, 0.4, 0.002));
+    faults.put("network.mos_at_most", seed -> measured(link, at, seed, 0.12, 0.25, 0.06));
+    return faults;
+  }
+
+  /** Up to one lost packet in a hundred, which three hundred cannot hold against a path. */
+  public static List<Reading> healthy(AttachedDevice link, Instant at, long seed) {
+    return measured(link, at, seed, seed % 3 * 0.002, 0.005 + seed % 50 * 0.002, 0.003);
+  }
+
+  private static List<Reading> measured(AttachedDevice link, Instant at, long seed, double loss, double trip,
+      double jitter) {
+    Random random = new Random(seed);
+    List<CallLog.Heard> heard = new ArrayList<>();
+    for (int i = 0; i < PACKETS; i++) {
+      double sent = 1000 + i * 0.02;
+      double there = trip / 2 + random.nextDouble() * jitter;
+      double back = trip / 2 + random.nextDouble() * jitter;
+      if (random.nextDouble() >= loss) {
+        heard.add(new CallLog.Heard(i, i, (long) (sent * 1e9), (long) ((sent + there + back) * 1e9),
+            new NtpTime((long) ((sent + there) * 0x1p32)), new NtpTime((long) ((sent + there) * 0x1p32))));
+      }
+    }
+    return CallReadings.of(link, at, CallFigures.of(new CallLog(PACKETS, false, heard)), new PathMtu(1500)).list();
+  }
+}
