@@ -71,7 +71,8 @@ final class FleetHost implements AutoCloseable {
   }
 
   private Started serve() throws IOException {
-    return script("serve", "--http-port", "" + http, "--mqtt-port", "" + mqtt, "--public-host", FROM_GUEST);
+    return script("serve", "--http-port", "" + http, "--mqtt-port", "" + mqtt, "--stamp-port", "0",
+        "--public-host", FROM_GUEST);
   }
 
   /** A one-time token for the PC of a room that is made, as {@code agent-token create} makes it. */
