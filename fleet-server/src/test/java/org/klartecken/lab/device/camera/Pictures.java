@@ -15,6 +15,8 @@ import org.klartecken.lab.device.camera.PictureFormat.Coding;
 /** Coded pictures; a moving scene is a short round of them, painted once. */
 final class Pictures {
   private static final int ROUND = 8;
+  private static final int LARGE_ROUND = 2;
+  private static final int FULL_HD = 1920;
   private static final int DETAIL = 960;
 
   /** What makes a picture the one that it is. */
@@ -24,7 +26,8 @@ final class Pictures {
   private final Map<Key, byte[]> painted = new ConcurrentHashMap<>();
 
   byte[] picture(Scene scene, Coding coding, int width, int height, int number) {
-    int frame = scene.moves() ? number % ROUND : 0;
+    int round = width <= FULL_HD ? ROUND : LARGE_ROUND; // a large one takes a second to code
+    int frame = scene.moves() ? number % round : 0;
     return painted.computeIfAbsent(new Key(scene, coding, width, height, frame), Pictures::paint);
   }
 
