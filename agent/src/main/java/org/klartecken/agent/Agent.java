@@ -69,7 +69,7 @@ public final class Agent {
     String boot = BootId.of(root);
     Stamps stamps = new Stamps(boot, clock, wall);
     spool = Spool.open(state.at("spool"), Spool.Limits.USUAL, tally);
-    loop = new AgentLoop(codec, new ReportAssembler(Version.info(), new StateDigest(codec)), stamps::next,
+    loop = new AgentLoop(codec, new ReportAssembler(Version.info(root), new StateDigest(codec)), stamps::next,
         clock::milliseconds, wall, spool, config.heartbeat(),
         new SelfTestRunner(() -> attached, root, credentials.mqttHost(), wall, this::selfTested), tally);
     courier = new Courier(new MqttLine(credentials, event -> loop.tell(new AgentEvent.OnLine(event))), spool,

@@ -72,9 +72,12 @@ final class DeviceJoin {
     if (can.isEmpty()) {
       can.add(Capability.OTHER);
     }
-    List<Path> nodes = parts.stream().flatMap(p -> p.nodes().stream()).toList();
-    put(new Device(node.port().id(), roles.kind(can), node.name(), parent(node.port().hub()), can,
-        node.identity(), null), node.directory().path(), nodes);
+    Device plain = new Device(node.port().id(), roles.kind(can), node.name(), parent(node.port().hub()), can,
+        node.identity(), null);
+    boolean isModel = profiles.recognise(plain).filter(Recognised.Model.class::isInstance).isPresent();
+    if (!PrivateDevices.isPrivate(node, roles, can, isModel)) {
+      put(plain, node.directory().path(), parts.stream().flatMap(p -> p.nodes().stream()).toList());
+    }
   }
 
   private void put(Device plain, @Nullable Path sysfs, List<Path> nodes) {
@@ -82,7 +85,17 @@ final class DeviceJoin {
     Quirks quirks = known.map(k -> k.part().quirks()).orElse(Quirks.NONE);
     Device device = known.map(k -> k instanceof Recognised.Model model ? asProfiled(plain, model.part()) : plain)
         .orElse(plain);
-    devices.put(device.id(), new AttachedDevice(device, sysfs, nodes, quirks));
+    devices.put(device.id(), new AttachedDevice(unmarked(device), sysfs, nodes, quirks));
+  }
+
+  /** Whose a headset is nobody knows here: its serial number stays on the PC. */
+  private static Device unmarked(Device device) {
+    UsbIdentity usb = device.usb();
+    return device.kind() != DeviceKind.HEADSET || usb == null
+        ? device
+        : new Device(device.id(), device.kind(), device.name(), device.parent(), device.capabilities(),
+            new UsbIdentity(usb.id(), usb.port(), usb.manufacturer(), usb.product(), null, usb.bcdDevice()),
+            device.display());
   }
 
   private DeviceId parent(Optional<UsbPort> port) {

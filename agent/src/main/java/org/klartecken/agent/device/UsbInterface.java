@@ -11,8 +11,10 @@ import java.util.stream.Stream;
  * @param number {@code bInterfaceNumber}
  * @param classCode {@code bInterfaceClass}, 0 to 0xff
  * @param driver that is bound to it; empty when none is
+ * @param label what the device calls it, or the empty text
  */
-public record UsbInterface(int number, int classCode, int subclass, int protocol, Optional<String> driver) {
+public record UsbInterface(int number, int classCode, int subclass, int protocol, Optional<String> driver,
+    String label) {
   /**
    * The interfaces of a device, by number: the folders {@code 1-4:1.0}, {@code 1-4:1.1} … in the device's own. Waits for a
    * driver that is binding to one: for probes, which have a deadline.
@@ -33,7 +35,8 @@ public record UsbInterface(int number, int classCode, int subclass, int protocol
 
   private static UsbInterface read(SysDirectory directory, Optional<String> driver) {
     return new UsbInterface(octet(directory, "bInterfaceNumber"), octet(directory, "bInterfaceClass"),
-        octet(directory, "bInterfaceSubClass"), octet(directory, "bInterfaceProtocol"), driver);
+        octet(directory, "bInterfaceSubClass"), octet(directory, "bInterfaceProtocol"), driver,
+        directory.text("interface").orElse(""));
   }
 
   private static int octet(SysDirectory directory, String attribute) {

@@ -3,6 +3,7 @@ package org.klartecken.agent.device;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.klartecken.agent.protocol.usb.AudioDescriptor;
 import org.klartecken.agent.protocol.usb.HidReport;
@@ -16,8 +17,12 @@ import org.klartecken.contract.DeviceKind;
  * those cannot be read from what the kernel shows of its interfaces.
  *
  * @param worn whether its sound goes to a headset or headphones
+ * @param securityKey whether it is a key that a person logs in with
+ * @param described its interfaces by its descriptors, of every configuration
  */
-record UsbRoles(Set<Capability> capabilities, boolean worn) {
+record UsbRoles(Set<Capability> capabilities, boolean worn, boolean securityKey, List<UsbInterface> described) {
+  /** The usage page of the FIDO Alliance. */
+  private static final int FIDO = 0xf1d0;
   /** Terminal Types 1.0: headphones, headset. */
   private static final Set<Integer> WORN = Set.of(0x0302, 0x0402);
 
@@ -26,7 +31,7 @@ record UsbRoles(Set<Capability> capabilities, boolean worn) {
     node.interfaces().forEach(i -> add(can, i));
     if (!(UsbDescription
         .read(node.directory()) instanceof UsbDescription.Told(UsbDescriptors told, List<HidReport> reports))) {
-      return new UsbRoles(can, false);
+      return new UsbRoles(can, false, false, List.of());
     }
     can.addAll(UsbCapabilities.of(told));
     can.remove(Capability.OTHER);
@@ -37,7 +42,10 @@ record UsbRoles(Set<Capability> capabilities, boolean worn) {
       can.add(Capability.INPUT);
     }
     boolean worn = told.details(AudioDescriptor.Terminal.class).anyMatch(t -> WORN.contains(t.type()));
-    return new UsbRoles(can, worn);
+    List<UsbInterface> described = told.interfaces().map(
+        i -> new UsbInterface(i.number(), i.interfaceClass(), i.subclass(), i.protocol(), Optional.empty(), ""))
+        .toList();
+    return new UsbRoles(can, worn, reports.stream().anyMatch(r -> r.pages().contains(FIDO)), described);
   }
 
   /** What a person would call a device that can do this. The first that fits. */

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.klartecken.contract.Message;
 import org.klartecken.contract.RoomId;
 import org.klartecken.fleet.ingest.MessageDecoder;
 import org.klartecken.fleet.ingest.MessageDecoder.Verdict;
@@ -23,6 +24,7 @@ import org.klartecken.fleet.room.RoomSnapshot;
 import org.klartecken.fleet.store.NotStored;
 import org.klartecken.profile.ProfileCatalog;
 import org.klartecken.readiness.Assessment;
+import org.klartecken.room.Belongings;
 import org.klartecken.room.Presence;
 import org.klartecken.room.Reduction;
 import org.klartecken.room.RoomState;
@@ -116,7 +118,8 @@ final class RoomPipeline {
       switch (decoder.decode(news.agent(), news.topic(), news.payload())) {
         case Verdict.Rejected(RejectReason reason, String detail) -> refuse(news, reason, detail);
         case Verdict.Accepted accepted ->
-          hear(work, new Heard(news.agent(), accepted.kind(), accepted.message(), news.receivedAt()), news);
+          hear(work, new Heard(news.agent(), accepted.kind(), belongings(work, accepted.message()), news.receivedAt()),
+              news);
       }
     } catch (RuntimeException e) { // a fault of ours must not keep the others of this batch from their commit
       LOG.error("A message of agent {} could not be reduced", news.agent(), e);
@@ -134,6 +137,12 @@ final class RoomPipeline {
       meter.outdated(outdated.duplicate());
       oddities.note(outdated.duplicate() ? Oddities.Oddity.DUPLICATE : Oddities.Oddity.OLD_SEQUENCE, heard);
     }
+  }
+
+  /** People's own things are neither kept nor judged. */
+  private Message belongings(RoomWork work, Message message) {
+    ProfileCatalog inForce = catalog.get();
+    return Belongings.of(message, inForce.standard(work.room().standard()).orElse(null), inForce);
   }
 
   private void due(RoomWork work, RoomNews.Due due) {

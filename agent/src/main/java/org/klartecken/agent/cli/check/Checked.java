@@ -11,13 +11,15 @@ import org.klartecken.profile.DeviceProfiles;
 import org.klartecken.profile.RoomStandard;
 import org.klartecken.readiness.Assessment;
 import org.klartecken.readiness.Judge;
+import org.klartecken.room.Belongings;
 import org.klartecken.room.RoomState;
 import org.klartecken.room.RoomStateReducer;
 
 /** One look at a room and its judgement. */
 public record Checked(Observation seen, RoomState state, RoomStandard standard, Assessment judged, Instant at) {
   /** Judges as the server would judge the first message of a room that it has never heard of. */
-  public static Checked judge(Observation seen, RoomStandard standard, DeviceProfiles profiles, Instant now) {
+  public static Checked judge(Observation all, RoomStandard standard, DeviceProfiles profiles, Instant now) {
+    Observation seen = Belongings.of(all, standard, profiles);
     Message birth = new Message.Birth(new Stamp("check", 0, now, 0), new AgentInfo("", "", ""), seen, "", List.of());
     RoomState state = RoomStateReducer.apply(RoomState.unheard(now), birth, now).state();
     return new Checked(seen, state, standard, Judge.assess(state, standard, profiles, List.of(), now), now);

@@ -2,9 +2,12 @@
 package org.klartecken.agent.probe.network;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.time.Instant;
-import java.util.OptionalLong;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.klartecken.agent.device.AttachedDevice;
 import org.klartecken.agent.device.SystemRoot;
 import org.klartecken.agent.probe.Probe;
@@ -14,7 +17,7 @@ import org.klartecken.contract.ProofLevel;
 import org.klartecken.contract.ReadingName;
 import org.klartecken.contract.ReadingNames;
 
-/** How many addresses a link has, never which, and whether the way out leads through it. */
+/** How many addresses a link has and of which classes, never which, and through which router the way out leads. */
 public final class NetworkAddressProbe implements Probe {
   private static final ReadingName NAME = new ReadingName("network.addresses");
   private final SystemRoot root;
@@ -40,33 +43,43 @@ public final class NetworkAddressProbe implements Probe {
       return new ProbeOutcome.NothingToMeasure();
     }
     RouteTable routes = RouteTable.read(root);
-    return Readings.of(device, now, ProofLevel.ENUMERATED)
+    List<InetAddress> addresses = addresses(link, routes);
+    String classes = addresses.stream().flatMap(a -> AddressClasses.of(a).stream()).distinct().sorted()
+        .collect(Collectors.joining(" "));
+    Readings readings = Readings.of(device, now, ProofLevel.ENUMERATED)
         .add(ReadingNames.NETWORK_GATEWAY, link.isUp() && routes.hasDefault(link.name()))
-        .add(ReadingNames.NETWORK_ADDRESSES, addresses(link, routes)).outcome();
+        .add(ReadingNames.NETWORK_ADDRESSES, (double) addresses.stream().filter(a -> !a.isLinkLocalAddress()).count());
+    if (!classes.isEmpty()) {
+      readings.add(ReadingNames.NETWORK_ADDRESS_CLASSES, classes);
+    }
+    if (link.isUp()) {
+      routes.gateway(link.name())
+          .ifPresent(a -> readings.add(ReadingNames.NETWORK_GATEWAY_ADDRESS, a.getHostAddress()));
+    }
+    return readings.outcome();
   }
 
-  private OptionalLong addresses(Link link, RouteTable routes) {
-    OptionalLong asked = root.isLive() ? asked(link.name()) : OptionalLong.empty();
-    return asked.isPresent() ? asked : OptionalLong.of(routes.networks(link.name()) + globalV6(link.name()));
+  private List<InetAddress> addresses(Link link, RouteTable routes) {
+    List<InetAddress> asked = root.isLive() ? asked(link.name()) : List.of();
+    return asked.isEmpty()
+        ? Stream.concat(routes.networks(link.name()).stream(), globalV6(link.name())).toList()
+        : asked;
   }
 
-  /** Beyond those that a link gives itself. */
-  private static OptionalLong asked(String name) {
+  private static List<InetAddress> asked(String name) {
     try {
       NetworkInterface found = NetworkInterface.getByName(name);
-      return found == null
-          ? OptionalLong.empty()
-          : OptionalLong
-              .of(found.inetAddresses().filter(a -> !a.isLinkLocalAddress() && !a.isLoopbackAddress()).count());
+      return found == null ? List.of() : found.inetAddresses().filter(a -> !a.isLoopbackAddress()).toList();
     } catch (IOException e) {
       // the link went away: the kernel's tables tell the rest
-      return OptionalLong.empty();
+      return List.of();
     }
   }
 
   /** {@code fd00…02 04 40 00 82 eth0}: address, index, prefix length, scope (00 is global), flags, link. */
-  private long globalV6(String name) {
+  private Stream<InetAddress> globalV6(String name) {
     return root.directory("proc/net").lines("if_inet6").stream().map(l -> l.strip().split("\\s+", -1))
-        .filter(c -> c.length == 6 && c[5].equals(name) && c[3].equals("00")).count();
+        .filter(c -> c.length == 6 && c[5].equals(name) && c[3].equals("00"))
+        .flatMap(c -> RouteTable.v6(c[0]).stream());
   }
 }

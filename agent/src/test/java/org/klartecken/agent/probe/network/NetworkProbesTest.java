@@ -41,6 +41,22 @@ class NetworkProbesTest {
   }
 
   @Test
+  void tellsTheClassesOfAddressesAndTheRouterButNeverAnAddressOfThePc() {
+    system.file("proc/net/if_inet6", "200106b0000000000000000000000007 02 40 00 80     eth0\n"
+        + "fe80000000000000020000fffe000007 02 40 20 80     eth0");
+    assertEquals(Optional.of("global4 global6"), look().value(ID, "network.address_classes"));
+    assertEquals(Optional.of("192.0.2.1"), look().value(ID, "network.gateway_address"));
+  }
+
+  @Test
+  void theRouterOfIpv6IsToldWhereThereIsNoOther() {
+    String zeros = "0".repeat(32);
+    system.file("proc/net/route", "Iface").file("proc/net/ipv6_route", zeros + " 00 " + zeros
+        + " 00 fe80000000000000020000fffe000001 00000400 00000001 00000000 00450003 eth0");
+    assertEquals(Optional.of("fe80:0:0:0:200:ff:fe00:1"), look().value(ID, "network.gateway_address"));
+  }
+
+  @Test
   void readsNoSpeedWhereTheDriverKnowsNone() {
     system.file(PLACE + "/speed", "-1").file(PLACE + "/duplex", "unknown");
     assertEquals(Optional.empty(), look().value(ID, "network.speed"));
