@@ -39,7 +39,7 @@ public final class Belongings {
         Set<DeviceId> foreign = foreign(m.observation(), standard, profiles);
         yield foreign.isEmpty() ? m : new Message.Report(m.stamp(), without(m.observation(), foreign), m.digest());
       }
-      case Message.Heartbeat _,Message.Usage _,Message.Reply _ -> message;
+      case Message.Heartbeat _,Message.Usage _,Message.Reply _,Message.SelfTest _ -> message;
     };
   }
 

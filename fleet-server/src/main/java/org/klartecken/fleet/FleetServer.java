@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.klartecken.contract.WireCodec;
 import org.klartecken.fleet.catalog.CatalogKeeper;
 import org.klartecken.fleet.catalog.CatalogWatch;
+import org.klartecken.fleet.change.ChangeWriter;
+import org.klartecken.fleet.change.StoredChanges;
 import org.klartecken.fleet.enrol.AgentAccess;
 import org.klartecken.fleet.enrol.AgentRegistry;
 import org.klartecken.fleet.enrol.CertificateAuthority;
@@ -45,6 +47,7 @@ import org.klartecken.fleet.reflect.DropReason;
 import org.klartecken.fleet.reflect.ReflectorMeter;
 import org.klartecken.fleet.reflect.StampReflector;
 import org.klartecken.fleet.room.RoomDirectory;
+import org.klartecken.fleet.room.RoomSnapshot;
 import org.klartecken.fleet.room.RoomStore;
 import org.klartecken.fleet.selftest.NightlySelfTests;
 import org.klartecken.fleet.selftest.SelfTestBoard;
@@ -58,6 +61,8 @@ import org.klartecken.fleet.ticket.TicketDesk;
 import org.klartecken.fleet.ticket.TicketFeed;
 import org.klartecken.fleet.ticket.TicketWriter;
 import org.klartecken.fleet.token.TokenStore;
+import org.klartecken.fleet.unit.StoredUnits;
+import org.klartecken.fleet.unit.UnitWriter;
 import org.klartecken.fleet.usage.StoredUsage;
 import org.klartecken.fleet.usage.UsageWriter;
 import org.klartecken.fleet.web.Pages;
@@ -155,7 +160,7 @@ public final class FleetServer implements AutoCloseable {
   /** What every transaction of the pipeline writes, in this order. */
   private List<CommitStep> steps() {
     return List.of(new RoomStateWriter(), new TicketWriter(tickets), usage, new HistoryWriter(),
-        new SelfTestWriter(selfTests));
+        new SelfTestWriter(selfTests), new ChangeWriter(), new UnitWriter());
   }
 
   /** What the web serves, in this order. */
@@ -175,8 +180,8 @@ public final class FleetServer implements AutoCloseable {
         new EnrolRoutes(enrolment, authority.caPem(), config.publicHost(), door::port, clock,
             metrics::enrolmentRefused),
         new MetricsRoutes(metrics, tokens, clock), new ApiRoutes(
-            new ApiSources(directory, desk, new StoredHistory(data), new StoredUsage(data), selfTestDesk(), tokens,
-                metrics, catalog.inForce(), clock),
+            new ApiSources(directory, desk, new StoredHistory(data), new StoredUsage(data), selfTestDesk(),
+                new StoredChanges(data), new StoredUnits(data), tokens, metrics, catalog.inForce(), clock),
             events, ApiLimits.USUAL),
         pages);
   }
@@ -184,7 +189,8 @@ public final class FleetServer implements AutoCloseable {
   private Pages pages(WebConfig served) {
     var data = database().dataSource();
     Pages made = new Pages(new WebParts(served, data, directory, new SqlTicketDesk(database(), tickets, clock),
-        new StoredHistory(data), new StoredUsage(data), selfTestDesk(), catalog, new ServerRooms(database(),
+        new StoredHistory(data), new StoredUsage(data), selfTestDesk(), new StoredChanges(data), new StoredUnits(data),
+        catalog, new ServerRooms(database(),
             new EnrolTokens(database(), authority.fingerprint()), pipeline::amended, clock),
         clock));
     selfTests.listen(made::selfTestChanged);
@@ -202,6 +208,7 @@ public final class FleetServer implements AutoCloseable {
   private void open() {
     Database database = database();
     pipeline.load(database.read(connection -> new RoomStore().all(connection)));
+    noteUnits(database);
     metrics.backlog(pipeline::backlog);
     metrics.connections(door::connections);
     metrics.implausibleUsage(usage::implausible);
@@ -236,6 +243,18 @@ public final class FleetServer implements AutoCloseable {
           }, clock);
     } catch (IOException e) {
       throw notListening("--stamp-port", config.stampPort(), e);
+    }
+  }
+
+  /** Units of rooms that an older version stored are known from the first start on. */
+  private void noteUnits(Database database) {
+    if (new StoredUnits(database.dataSource()).isEmpty()) {
+      database.write(connection -> {
+        for (RoomSnapshot room : directory.all()) {
+          UnitWriter.note(connection, room);
+        }
+        return true;
+      });
     }
   }
 

@@ -8,8 +8,10 @@ import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.klartecken.fleet.change.StoredChanges;
 import org.klartecken.fleet.history.StoredHistory;
 import org.klartecken.fleet.selftest.StoredSelfTests;
+import org.klartecken.fleet.unit.StoredUnits;
 import org.klartecken.fleet.usage.StoredUsage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,10 @@ final class Retention {
   /** Three years of use show the benefit of a room. */
   static final Duration USAGE = Duration.ofDays(3 * 366L);
   private final StoredHistory history;
+  /** What changed a quarter of a year ago explains nothing any more. */
+  static final Duration CHANGES = Duration.ofDays(92);
+  private final StoredChanges changes;
+  private final StoredUnits units;
   private final StoredUsage usage;
   private final StoredSelfTests selfTests;
   private final InstantSource clock;
@@ -30,6 +36,8 @@ final class Retention {
     history = new StoredHistory(database);
     selfTests = new StoredSelfTests(database);
     usage = new StoredUsage(database);
+    changes = new StoredChanges(database);
+    units = new StoredUnits(database);
     this.clock = clock;
   }
 
@@ -42,6 +50,7 @@ final class Retention {
   int forget() {
     Instant now = clock.instant();
     return history.forgetBefore(now.minus(HISTORY)) + usage.forgetBefore(now.minus(USAGE))
-        + selfTests.forgetBefore(now.minus(HISTORY));
+        + selfTests.forgetBefore(now.minus(HISTORY))
+        + changes.forgetBefore(now.minus(CHANGES)) + units.forgetBefore(now.minus(HISTORY));
   }
 }

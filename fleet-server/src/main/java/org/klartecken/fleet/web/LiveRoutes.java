@@ -59,9 +59,7 @@ final class LiveRoutes implements RouteGroup {
   private Optional<LiveView> room(Visit visit) {
     return RoomPage.id(visit.part("id")).filter(id -> parts.rooms().find(id).isPresent())
         .map(id -> new RoomLive(parts.rooms(),
-            new RoomPast(parts.desk(), parts.history(), parts.usage(), parts.selfTests()), parts.catalog().inForce(),
-            id,
-            visit.words().lang()));
+            RoomPast.of(parts), parts.catalog().inForce(), id, visit.words().lang()));
   }
 
   private Optional<LiveView> ticket(Visit visit) {

@@ -17,6 +17,7 @@ import org.klartecken.fleet.web.account.LogoutPage;
 import org.klartecken.fleet.web.account.NewUserPage;
 import org.klartecken.fleet.web.catalog.CatalogFilePage;
 import org.klartecken.fleet.web.catalog.CatalogPage;
+import org.klartecken.fleet.web.change.ChangesPage;
 import org.klartecken.fleet.web.fleet.FleetIndex;
 import org.klartecken.fleet.web.fleet.FleetPage;
 import org.klartecken.fleet.web.live.LiveHub;
@@ -59,13 +60,14 @@ public final class Pages implements RouteGroup, AutoCloseable {
     open = new OpenTickets(parts.desk());
     AgentCommand command = new AgentCommand();
     Visits visits = new Visits(parts.config(), sessions, parts.clock());
-    RoomPast past = new RoomPast(parts.desk(), parts.history(), parts.usage(), parts.selfTests());
+    RoomPast past = RoomPast.of(parts);
     live = new LiveRoutes(parts, visits, sessions, hub, index, open);
     routes = new PageRoutes(List.of( //
         new FleetPage(index, open, hub, command), //
         new RoomPage(parts.rooms(), past, parts.catalog().inForce(), hub, parts.selfTests(), audit), //
         new EquipmentPage(parts.rooms(), parts.catalog().inForce(), parts.setup(), audit), //
         new RoomSettingsPage(parts.rooms(), parts.catalog().inForce(), parts.setup(), audit), //
+        new ChangesPage(parts.changes(), parts.rooms()), //
         new TicketsPage(parts.desk(), parts.rooms(), hub), //
         new TicketPage(parts.desk(), parts.rooms(), hub, open, audit), //
         new SettingsPage(users, audit), //
@@ -112,6 +114,7 @@ public final class Pages implements RouteGroup, AutoCloseable {
     Map<String, String> menu = new LinkedHashMap<>();
     menu.put("/", "menu.fleet");
     menu.put("/tickets", "menu.tickets");
+    menu.put("/changes", "menu.changes");
     menu.put("/settings", "menu.settings");
     return Collections.unmodifiableMap(menu);
   }

@@ -4,15 +4,17 @@ package org.klartecken.fleet.web;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.klartecken.fleet.catalog.CatalogKeeper;
+import org.klartecken.fleet.change.ChangeLog;
 import org.klartecken.fleet.history.ReadinessHistory;
 import org.klartecken.fleet.room.RoomDirectory;
 import org.klartecken.fleet.selftest.SelfTestDesk;
 import org.klartecken.fleet.ticket.TicketDesk;
+import org.klartecken.fleet.unit.UnitLedger;
 import org.klartecken.fleet.usage.UsageLedger;
 import org.klartecken.fleet.web.settings.RoomSetup;
 
 /** What the pages need of the rest of the server. */
 public record WebParts(WebConfig config, DataSource database, RoomDirectory rooms, TicketDesk desk,
-    ReadinessHistory history, UsageLedger usage, SelfTestDesk selfTests, CatalogKeeper catalog, RoomSetup setup,
-    InstantSource clock) {
+    ReadinessHistory history, UsageLedger usage, SelfTestDesk selfTests, ChangeLog changes, UnitLedger units,
+    CatalogKeeper catalog, RoomSetup setup, InstantSource clock) {
 }

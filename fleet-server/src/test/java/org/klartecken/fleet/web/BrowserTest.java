@@ -281,7 +281,7 @@ class BrowserTest {
   @CsvSource({"fleet,/", "room,/rooms/tranan", "room-ready,/rooms/e5", "room-silent,/rooms/n1",
       "room-new,/rooms/larkan",
       "tickets,/tickets?status=ALL", "ticket,/tickets/1482", "visitor,/r/tranan", "visitor-ready,/r/e5",
-      "settings,/settings", "room-settings,/rooms/tranan/settings"})
+      "changes,/changes", "room-rebuilt,/rooms/rebuilt", "settings,/settings", "room-settings,/rooms/tranan/settings"})
   void isAccessibleInBothThemesAndNarrow(String name, String path) {
     List<String> faults = new ArrayList<>();
     for (boolean dark : new boolean[]{false, true}) {
@@ -311,6 +311,33 @@ class BrowserTest {
     page.locator("#item-camera summary").click();
     assertThat(page.locator("#item-camera .readings")).containsText("px");
     shot(page, "room-open");
+  }
+
+  @Test
+  void theSameChangeOverAllRoomsIsOneLineWithWhatBrokeAfterIt() {
+    page.navigate(fleet.base + "/changes");
+    assertThat(page.locator("h1")).hasText("Ändringar");
+    assertThat(page.locator(".changed li").first()).containsText("6.12.41+deb13-amd64 → 6.12.48+deb13-amd64");
+    assertThat(page.locator(".changed li").first()).containsText("11 rum, 9 gick sönder");
+    page.locator(".changed summary").first().click();
+    assertThat(page.locator(".changed .places a").first()).isVisible();
+    shot(page, "changes-open");
+    page.getByText("Senaste dygnet").click();
+    assertTrue(page.url().endsWith("/changes?span=1d"), page.url());
+  }
+
+  @Test
+  void aFindingTellsWhatChangedAndTheTreeWhereThingsComeFrom() {
+    page.navigate(fleet.base + "/rooms/tranan");
+    page.locator("#room-findings summary").first().click();
+    assertThat(page.locator("#room-findings .changes").first()).containsText("Jabra Speak 510 försvann från 1-4.2");
+    shot(page, "room-changed");
+    page.navigate(fleet.base + "/rooms/rebuilt");
+    assertThat(page.locator("#room-tree")).containsText("flyttad hit från 1-4.1");
+    assertThat(page.locator("#room-tree")).containsText("ersatte Jabra Speak 510");
+    assertThat(page.locator("#room-tree a")).containsText("Den här enheten satt i");
+    assertThat(page.locator("#room-findings")).containsText("har flyttats från 1-4.1 till 1-4.3");
+    assertThat(page.locator("#room-findings .head")).containsText("notiser");
   }
 
   @Test

@@ -15,12 +15,16 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.klartecken.contract.Command;
 import org.klartecken.contract.ReadingNames;
 import org.klartecken.contract.RoomId;
 import org.klartecken.contract.Value;
 import org.klartecken.fleet.catalog.CatalogKeeper;
+import org.klartecken.fleet.change.ChangeWriter;
+import org.klartecken.fleet.change.StoredChanges;
 import org.klartecken.fleet.history.StoredHistory;
+import org.klartecken.fleet.pipeline.Outcome;
 import org.klartecken.fleet.room.EquipmentLog;
 import org.klartecken.fleet.room.Room;
 import org.klartecken.fleet.room.RoomDirectory;
@@ -30,6 +34,8 @@ import org.klartecken.fleet.selftest.SelfTestBoard;
 import org.klartecken.fleet.selftest.SelfTestDesk;
 import org.klartecken.fleet.selftest.StoredSelfTests;
 import org.klartecken.fleet.store.Database;
+import org.klartecken.fleet.unit.StoredUnits;
+import org.klartecken.fleet.unit.UnitWriter;
 import org.klartecken.fleet.usage.StoredUsage;
 import org.klartecken.fleet.web.settings.RoomSetup;
 import org.klartecken.room.OwnDevice;
@@ -86,7 +92,8 @@ final class TestFleet {
     selfTests = new SelfTestDesk(directory, board, new StoredSelfTests(database.dataSource()),
         (agent, order) -> orders.add(order), () -> SelfTestDesk.Reflector.NONE, () -> "t-" + orders.size(), clock);
     pages = new Pages(new WebParts(config, database.dataSource(), directory, desk,
-        new StoredHistory(database.dataSource()), new StoredUsage(database.dataSource()), selfTests, catalog, setup,
+        new StoredHistory(database.dataSource()), new StoredUsage(database.dataSource()), selfTests,
+        new StoredChanges(database.dataSource()), new StoredUnits(database.dataSource()), catalog, setup,
         clock));
     board.listen(pages::selfTestChanged);
     int port = new WebServer(config, List.of(pages)).deploy(vertx).await(20, TimeUnit.SECONDS);
@@ -120,6 +127,7 @@ final class TestFleet {
     desk.open(1377, tranan.id(), there.assessment().findings().getFirst());
     desk.resolve(1377, now.minus(Duration.ofHours(18)));
     past(tranan.id(), now);
+    changes(tranan, now);
   }
 
   private void many(String site, String prefix, int count, Instant now) {
@@ -129,6 +137,39 @@ final class TestFleet {
           ? TestRooms.saying(room, TestRooms.CAMERA, ReadingNames.CAMERA_IN_USE, Value.of(true), now)
           : TestRooms.ready(room, now));
     }
+  }
+
+  /** A speakerphone that went to another room, a camera that moved, and a new kernel in eleven rooms. */
+  private void changes(Room tranan, Instant now) {
+    Room rebuilt = room("rebuilt", "Campus Tranås", "2", "Storken");
+    RoomSnapshot before = TestRooms.marked(rebuilt, now.minus(Duration.ofHours(2)));
+    RoomSnapshot after = TestRooms.rearranged(rebuilt, before, now.minus(Duration.ofMinutes(40)), now);
+    directory.put(after);
+    RoomSnapshot ready = TestRooms.ready(tranan, now.minus(Duration.ofMinutes(5)));
+    RoomSnapshot broken = directory.find(tranan.id()).orElseThrow();
+    database.write(connection -> {
+      List<Outcome> outcomes = List.of(outcome(null, before, now), outcome(before, after, now),
+          outcome(ready, broken, now));
+      new ChangeWriter().write(connection, outcomes);
+      new UnitWriter().write(connection, outcomes);
+      return true;
+    });
+    Jdbi.create(database.dataSource()).useHandle(h -> {
+      h.execute("INSERT INTO unit_sighting VALUES ('046d:085e', '2128LZ0CFDG9', 'e5', ?, ?)",
+          now.minus(Duration.ofDays(20)).toEpochMilli(), now.minus(Duration.ofDays(3)).toEpochMilli());
+      for (int i = 0; i < 11; i++) {
+        Instant at = now.minus(Duration.ofHours(5)).plusSeconds(40L * i);
+        h.execute("INSERT INTO room_change VALUES (?, ?, 'SYSTEM', 'host', 'Dell OptiPlex 7010 Micro', '', ?, ?)",
+            "e" + i, at.toEpochMilli(), "6.12.41+deb13-amd64", "6.12.48+deb13-amd64");
+        if (i < 9) {
+          change(h, new RoomId("e" + i), at.plusSeconds(600), "NOT_READY");
+        }
+      }
+    });
+  }
+
+  private static Outcome outcome(@Nullable RoomSnapshot before, RoomSnapshot after, Instant now) {
+    return new Outcome(before, after, List.of(), 1, true, null, now);
   }
 
   /** A day of readiness and three weeks of use. */

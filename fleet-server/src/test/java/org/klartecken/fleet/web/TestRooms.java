@@ -67,6 +67,42 @@ public final class TestRooms {
     return judged(room, heard(RoomState.unheard(now.minus(Duration.ofDays(30))), 1, WHOLE, now.minusSeconds(4)), now);
   }
 
+  /** Everything plugged in and well, the camera with a serial number. */
+  public static RoomSnapshot marked(Room room, Instant at) {
+    return judged(room, heard(RoomState.unheard(at.minus(Duration.ofDays(30))), 1, with(marked("1-4.1"), SPEAKERPHONE),
+        at), at);
+  }
+
+  /** The camera was put into another port and another model into the speakerphone's. */
+  public static RoomSnapshot rearranged(Room room, RoomSnapshot before, Instant at, Instant now) {
+    Device poly = usb("1-4.2", "0b0e:2453", DeviceKind.SPEAKERPHONE, "Jabra Speak2 75", "usb:1-4",
+        Capability.MICROPHONE,
+        Capability.SPEAKER);
+    RoomState state = heard(before.state(), 2, with(marked("1-4.3"), poly), at, well(poly, at));
+    RoomState later = heard(state, 3, with(marked("1-4.3"), poly), now.minusSeconds(3),
+        well(poly, now.minusSeconds(3)));
+    return judged(room, later, now);
+  }
+
+  private static Reading[] well(Device speakerphone, Instant at) {
+    Device camera = marked("1-4.3");
+    return new Reading[]{reading(camera, ReadingNames.CAMERA_MAX_WIDTH, Value.of(3840), at),
+        reading(camera, ReadingNames.CAMERA_MAX_HEIGHT, Value.of(2160), at),
+        reading(speakerphone, ReadingNames.AUDIO_CAPTURE, Value.of(true), at),
+        reading(speakerphone, ReadingNames.AUDIO_PLAYBACK, Value.of(true), at)};
+  }
+
+  private static Device marked(String port) {
+    return new Device(new DeviceId("usb:" + port), DeviceKind.CAMERA, "Logitech BRIO 4K", new DeviceId("usb:1-4"),
+        Set.of(Capability.CAMERA, Capability.MICROPHONE), new UsbIdentity(UsbId.parse("046d:085e"), port, null,
+            "Logitech BRIO 4K", "2128LZ0CFDG9", "0317"),
+        null);
+  }
+
+  private static List<Device> with(Device camera, Device speakerphone) {
+    return List.of(HOST, HUB, camera, speakerphone, DISPLAY, NETWORK);
+  }
+
   /** The device was unplugged so long ago. */
   public static RoomSnapshot without(Room room, Device lost, Duration ago, Instant now) {
     RoomState whole = heard(RoomState.unheard(now.minus(Duration.ofDays(30))), 1, WHOLE,

@@ -52,7 +52,9 @@ public final class ApiRoutes implements RouteGroup {
   }
 
   private Map<String, Function<ApiRequest, JsonObject>> operations() {
-    RoomResource rooms = new RoomResource(sources.rooms(), sources.history(), sources.catalog());
+    RoomResource rooms = new RoomResource(sources.rooms(), sources.history(), sources.changes(), sources.units(),
+        sources.catalog());
+    ChangeResource changes = new ChangeResource(sources.changes(), sources.rooms());
     TicketResource tickets = new TicketResource(sources.tickets(), sources.rooms());
     SelfTestResource selfTests = new SelfTestResource(sources.selfTests(), rooms);
     UsageResource usage = new UsageResource(sources.usage());
@@ -61,6 +63,8 @@ public final class ApiRoutes implements RouteGroup {
     table.put("getRoom", rooms::detail);
     table.put("listDevices", rooms::devices);
     table.put("getHistory", rooms::history);
+    table.put("listRoomChanges", rooms::changes);
+    table.put("listChanges", changes::list);
     table.put("getUsage", request -> usage.days(rooms.find(request).room(), request));
     table.put("listSelfTests", selfTests::list);
     table.put("startSelfTest", selfTests::start);

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.klartecken.fleet.change.SinceProof;
 import org.klartecken.fleet.room.Room;
 import org.klartecken.fleet.room.RoomSnapshot;
 import org.klartecken.profile.LocalText;
@@ -15,6 +16,7 @@ import org.klartecken.readiness.Finding;
 import org.klartecken.readiness.Item;
 import org.klartecken.readiness.Offer;
 import org.klartecken.readiness.PurposeVerdict;
+import org.klartecken.room.Change;
 import org.klartecken.room.OwnDevice;
 
 /** Rooms, items and findings as the contract spells them. */
@@ -38,7 +40,8 @@ final class RoomJson {
   }
 
   /** The schema {@code RoomDetail}. */
-  static JsonObject detail(RoomSnapshot snapshot, List<Offer> offers, Instant now) {
+  static JsonObject detail(RoomSnapshot snapshot, List<Offer> offers, SinceProof since,
+      Instant now) {
     JsonArray connectors = new JsonArray();
     offers.forEach(offer -> connectors.add(new JsonObject().put("connector", offer.connector().name())
         .put("state", offer.state().name()).put("where", offer.where())));
@@ -47,13 +50,14 @@ final class RoomJson {
     JsonArray items = new JsonArray();
     snapshot.assessment().items().forEach(item -> items.add(item(item)));
     JsonArray findings = new JsonArray();
-    snapshot.assessment().findings().forEach(finding -> findings.add(finding(finding, now)));
+    snapshot.assessment().findings().forEach(finding -> findings.add(finding(finding, now)
+        .put("provedAt", time(since.proof(finding).orElse(null))).put("changes", changes(finding, since))));
     var agent = snapshot.state().agent();
     return summary(snapshot)
         .put("agent", agent == null
             ? null
             : new JsonObject().put("version", agent.version()).put("os", agent.os()).put("osVersion",
-                agent.osVersion()))
+                agent.osVersion()).put("osBuild", agent.osBuild()))
         .put("items", items).put("findings", findings).put("connectors", connectors).put("equipment", equipment);
   }
 
@@ -64,6 +68,19 @@ final class RoomJson {
         .put("reading", word(finding.reading())).put("severity", finding.severity().name())
         .put("since", time(finding.since())).put("firing", finding.fires(now)).put("text", text(finding.text()))
         .put("purposes", words(finding.purposes()));
+  }
+
+  private static JsonArray changes(Finding finding, SinceProof since) {
+    JsonArray changes = new JsonArray();
+    since.changes(finding).forEach(change -> changes.add(change(change)));
+    return changes;
+  }
+
+  /** The schema {@code Change}. */
+  static JsonObject change(Change change) {
+    return new JsonObject().put("at", time(change.at())).put("change", change.kind().name())
+        .put("device", change.device().value()).put("deviceName", change.deviceName()).put("model", change.model())
+        .put("before", change.before()).put("after", change.after());
   }
 
   static @Nullable String time(@Nullable Instant instant) {

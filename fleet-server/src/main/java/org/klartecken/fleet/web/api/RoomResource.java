@@ -11,26 +11,37 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.contract.RoomId;
+import org.klartecken.fleet.change.ChangeLog;
+import org.klartecken.fleet.change.SinceProof;
 import org.klartecken.fleet.history.ReadinessHistory;
 import org.klartecken.fleet.history.ReadinessSpan;
 import org.klartecken.fleet.room.RoomDirectory;
 import org.klartecken.fleet.room.RoomSnapshot;
+import org.klartecken.fleet.unit.UnitLedger;
+import org.klartecken.fleet.unit.UnitStories;
 import org.klartecken.profile.ProfileCatalog;
 import org.klartecken.profile.Purpose;
 import org.klartecken.readiness.Contract;
 import org.klartecken.readiness.Offer;
 import org.klartecken.readiness.Readiness;
+import org.klartecken.room.Change;
 
 /** Rooms, their devices and their history. */
 final class RoomResource {
+  private static final int MOST_CHANGES = 1_000;
   private static final Duration LONGEST_HISTORY = Duration.ofDays(400);
   private final RoomDirectory rooms;
   private final ReadinessHistory history;
+  private final ChangeLog changes;
+  private final UnitStories stories;
   private final Supplier<ProfileCatalog> catalog;
 
-  RoomResource(RoomDirectory rooms, ReadinessHistory history, Supplier<ProfileCatalog> catalog) {
+  RoomResource(RoomDirectory rooms, ReadinessHistory history, ChangeLog changes, UnitLedger units,
+      Supplier<ProfileCatalog> catalog) {
     this.rooms = rooms;
     this.history = history;
+    this.changes = changes;
+    this.stories = new UnitStories(units, rooms);
     this.catalog = catalog;
   }
 
@@ -50,13 +61,27 @@ final class RoomResource {
     RoomSnapshot room = find(request);
     List<Offer> offers = catalog.get().standard(room.room().standard())
         .map(s -> Offer.of(new Contract(s, room.room().fittings()), room.assessment().items())).orElse(List.of());
-    return RoomJson.detail(room, offers, request.now());
+    return RoomJson.detail(room, offers, new SinceProof(changes, room, request.now()), request.now());
   }
 
   JsonObject devices(ApiRequest request) {
     RoomSnapshot snapshot = find(request);
     return Page.of("devices", DeviceJson.all(snapshot.state()), DeviceJson.Listed::key, request)
-        .json(listed -> DeviceJson.device(listed, snapshot.state(), catalog.get()));
+        .json(listed -> DeviceJson.device(listed, snapshot.state(), catalog.get())
+            .put("unit", UnitJson.of(listed.device(), snapshot, stories, id -> isSeen(id, request))));
+  }
+
+  /** Whether the asker may know of a room. */
+  private boolean isSeen(RoomId id, ApiRequest request) {
+    return rooms.find(id).filter(s -> request.token().sees(s.room().organisation())).isPresent();
+  }
+
+  JsonObject changes(ApiRequest request) {
+    RoomId room = find(request).room().id();
+    Instant begin = request.instant("from");
+    Instant from = begin == null ? request.now().minus(Duration.ofDays(7)) : begin;
+    return Page.of("changes", changes.of(room, from, request.now(), MOST_CHANGES).stream(), RoomResource::key, request)
+        .json(RoomJson::change);
   }
 
   JsonObject history(ApiRequest request) {
@@ -85,6 +110,11 @@ final class RoomResource {
     }
     var verdict = snapshot.assessment().purposes().get(purpose);
     return verdict != null && (wanted.isEmpty() || wanted.contains(verdict.readiness()));
+  }
+
+  private static String key(Change change) {
+    return String.format(Locale.ROOT, "%015d %s %s %s", change.at().toEpochMilli(), change.device(), change.kind(),
+        change.before());
   }
 
   private static String key(ReadinessSpan span) {

@@ -22,7 +22,7 @@ public record RoomLive(RoomDirectory rooms, RoomPast past, Supplier<ProfileCatal
   public List<Fragment> all(Instant now) {
     return rooms.find(room).map(snapshot -> {
       Words w = Words.in(lang);
-      RoomView view = new RoomViews(w, snapshot, catalog.get(), now).view(past.of(snapshot.room(), now),
+      RoomView view = new RoomViews(w, snapshot, rooms, catalog.get(), now).view(past.of(snapshot, now),
           catalog.get().standard(snapshot.room().standard()));
       StaticTemplates templates = new StaticTemplates();
       return List.of(Fragment.of("room-verdict", templates.roomVerdict(w, view.verdict())),

@@ -47,8 +47,8 @@ public final class RoomPage implements Page {
     String version = hub.version();
     return id(visit.part("id")).flatMap(rooms::find).<Answer>map(room -> {
       ProfileCatalog inForce = catalog.get();
-      RoomView view = new RoomViews(visit.words(), room, inForce, visit.now())
-          .view(past.of(room.room(), visit.now()), inForce.standard(room.room().standard()));
+      RoomView view = new RoomViews(visit.words(), room, rooms, inForce, visit.now())
+          .view(past.of(room, visit.now()), inForce.standard(room.room().standard()));
       var frame = visit.frame(room.room().name() + ", " + Places.site(room.room(), visit.words()))
           .live("/live/rooms/" + room.room().id() + "?v=" + version);
       return new Answer.Shown(new StaticTemplates().roomPage(frame, room.room(), view));

@@ -2,9 +2,11 @@
 package org.klartecken.fleet.web.room;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.contract.DeviceKind;
+import org.klartecken.fleet.web.words.Words;
 
 /** The page of one room, ready for its template. */
 public record RoomView(Verdict verdict, Items items, List<Noted> findings, Strip strip, Hours hours,
@@ -58,8 +60,38 @@ public record RoomView(Verdict verdict, Items items, List<Noted> findings, Strip
   public record Measured(String name, String value, String age) {
   }
 
-  /** A finding. */
-  public record Noted(String state, String text, String when) {
+  /**
+   * A finding.
+   *
+   * @param since over what time {@code changes} tells, or nothing when that is not asked
+   * @param changes in the room since the last proof, newest first
+   */
+  public record Noted(String state, String text, String when, String since, List<Happened> changes) {
+  }
+
+  /** How many faults there are, and how many notes beside them. */
+  public static String count(Words w, List<Noted> findings) {
+    long notes = findings.stream().filter(f -> f.state().equals("NOT_APPLICABLE")).count();
+    List<String> parts = new ArrayList<>();
+    if (findings.size() > notes) {
+      parts.add(w.count("findings.count", findings.size() - notes));
+    }
+    if (notes > 0) {
+      parts.add(w.count("findings.notes", notes));
+    }
+    return String.join(", ", parts);
+  }
+
+  /**
+   * A remark on a device.
+   *
+   * @param room that it leads to, or the empty text
+   */
+  public record Note(String text, String room) {
+  }
+
+  /** A change, and when. */
+  public record Happened(String text, String when) {
   }
 
   /** 24 hours: readiness above the line, use below. */
@@ -91,8 +123,12 @@ public record RoomView(Verdict verdict, Items items, List<Noted> findings, Strip
   public record Tree(String count, List<Node> roots) {
   }
 
-  /** A device with what hangs on it; {@code gone} ones keep their place. */
+  /**
+   * A device with what hangs on it; {@code gone} ones keep their place.
+   *
+   * @param notes where it comes from, or went
+   */
   public record Node(String key, DeviceKind kind, String name, String code, String text, boolean gone,
-      List<Node> below) {
+      List<Note> notes, List<Node> below) {
   }
 }

@@ -8,18 +8,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.klartecken.fleet.change.SinceProof;
 import org.klartecken.fleet.history.ReadinessSpan;
+import org.klartecken.fleet.room.RoomDirectory;
 import org.klartecken.fleet.room.RoomSnapshot;
 import org.klartecken.fleet.selftest.SelfTestRun;
 import org.klartecken.fleet.ticket.Ticket;
+import org.klartecken.fleet.unit.UnitLedger;
 import org.klartecken.fleet.usage.UsageSpan;
 import org.klartecken.fleet.web.fleet.Places;
 import org.klartecken.fleet.web.fleet.Use;
 import org.klartecken.fleet.web.room.RoomView.Fact;
+import org.klartecken.fleet.web.room.RoomView.Happened;
 import org.klartecken.fleet.web.room.RoomView.Noted;
 import org.klartecken.fleet.web.room.RoomView.Purpose;
 import org.klartecken.fleet.web.room.RoomView.Verdict;
 import org.klartecken.fleet.web.ticket.TicketTexts;
+import org.klartecken.fleet.web.words.ChangeTexts;
 import org.klartecken.fleet.web.words.OfferTexts;
 import org.klartecken.fleet.web.words.Sentences;
 import org.klartecken.fleet.web.words.Times;
@@ -36,12 +41,14 @@ import org.klartecken.room.RoomState;
 final class RoomViews {
   private final Words w;
   private final RoomSnapshot room;
+  private final RoomDirectory rooms;
   private final DeviceProfiles profiles;
   private final Times times;
   private final Sentences sentences;
 
-  RoomViews(Words w, RoomSnapshot room, DeviceProfiles profiles, Instant now) {
+  RoomViews(Words w, RoomSnapshot room, RoomDirectory rooms, DeviceProfiles profiles, Instant now) {
     this.w = w;
+    this.rooms = rooms;
     this.room = room;
     this.profiles = profiles;
     this.times = new Times(w, room.room().zone(), now);
@@ -50,15 +57,15 @@ final class RoomViews {
 
   /** What is stored of a room. */
   record Past(List<ReadinessSpan> readiness, List<UsageSpan> use, SortedMap<LocalDate, Duration> days,
-      List<Ticket> tickets, Optional<SelfTestRun> selfTest) {
+      List<Ticket> tickets, Optional<SelfTestRun> selfTest, SinceProof since, UnitLedger units) {
   }
 
   RoomView view(Past past, Optional<RoomStandard> standard) {
     String id = room.room().id().value();
     DayViews days = new DayViews(w, times);
-    return new RoomView(verdict(past.tickets(), standard), items(standard), findings(),
+    return new RoomView(verdict(past.tickets(), standard), items(standard), findings(past.since()),
         days.strip(past.readiness(), past.use(), times.now()), days.hours(past.days()), tickets(past.tickets()),
-        "/tickets?status=ALL&room=" + id, tree(), "/rooms/" + id + "/settings",
+        "/tickets?status=ALL&room=" + id, tree(past.units()), "/rooms/" + id + "/settings",
         new SelfTestViews(w, times, room.state()).view(past.selfTest()));
   }
 
@@ -100,11 +107,11 @@ final class RoomViews {
     return new RoomView.Items(room.room().standard(), new ItemViews(w, times, room).lines(standard));
   }
 
-  List<Noted> findings() {
-    return room.assessment().findings().stream().map(this::noted).toList();
+  List<Noted> findings(SinceProof since) {
+    return room.assessment().findings().stream().map(f -> noted(f, since)).toList();
   }
 
-  private Noted noted(Finding finding) {
+  private Noted noted(Finding finding, SinceProof since) {
     boolean fires = finding.fires(times.now());
     String when = w.get(fires ? "finding.since" : "finding.waits", times.full(finding.since()),
         times.length(finding.hold()));
@@ -120,7 +127,20 @@ final class RoomViews {
         false;
     };
     return new Noted(blind ? "UNKNOWN" : state, sentences.what(finding, room.assessment().items()),
-        item(finding) + when);
+        item(finding) + when, finding.reason().isNews() ? "" : since(finding, since),
+        finding.reason().isNews() ? List.of() : changes(finding, since));
+  }
+
+  /** Over what time changes are told. */
+  private String since(Finding finding, SinceProof since) {
+    boolean none = since.changes(finding).isEmpty();
+    return since.proof(finding).map(at -> w.get(none ? "changed.none" : "changed.since", times.full(at)))
+        .orElseGet(() -> none ? "" : w.get("changed.before"));
+  }
+
+  private List<Happened> changes(Finding finding, SinceProof since) {
+    ChangeTexts texts = new ChangeTexts(w, times);
+    return since.changes(finding).stream().map(c -> new Happened(texts.of(c), times.full(c.at()))).toList();
   }
 
   private String item(Finding finding) {
@@ -134,7 +154,7 @@ final class RoomViews {
         t.id() + " " + texts.title(t, Optional.of(room)), texts.standing(t))).toList();
   }
 
-  RoomView.Tree tree() {
-    return new TreeViews(w, times, room.state(), profiles).tree();
+  RoomView.Tree tree(UnitLedger units) {
+    return new TreeViews(w, times, room.state(), profiles, new NodeNotes(w, times, room, rooms, units)).tree();
   }
 }

@@ -37,15 +37,17 @@ final class TreeViews {
   private final Times times;
   private final RoomState state;
   private final DeviceProfiles profiles;
+  private final NodeNotes notes;
   private final Map<DeviceId, Device> all = new TreeMap<>();
   private final Map<DeviceId, List<DeviceId>> below = new HashMap<>();
 
-  TreeViews(Words w, Times times, RoomState state, DeviceProfiles profiles) {
+  TreeViews(Words w, Times times, RoomState state, DeviceProfiles profiles, NodeNotes notes) {
     this.w = w;
+    this.notes = notes;
     this.times = times;
     this.state = state;
     this.profiles = profiles;
-    state.lost().forEach((id, lost) -> all.put(id, lost.device()));
+    missed().forEach(lost -> all.put(lost.device().id(), lost.device()));
     all.putAll(state.devices());
   }
 
@@ -59,11 +61,17 @@ final class TreeViews {
         below.computeIfAbsent(parent, _ -> new ArrayList<>()).add(id);
       }
     });
-    int lost = (int) state.lost().keySet().stream().filter(id -> !state.devices().containsKey(id)).count();
+    int lost = missed().size();
     String count = w.count("tree.devices", state.devices().size())
         + (lost == 0 ? "" : ", " + w.count("tree.lost", lost));
     Set<DeviceId> seen = new HashSet<>();
     return new RoomView.Tree(count, nodes(roots, seen, 0));
+  }
+
+  /** Lost devices in whose stead nothing was put. */
+  private List<LostDevice> missed() {
+    return state.lost().values().stream()
+        .filter(lost -> lost.successor() == null && !state.devices().containsKey(lost.device().id())).toList();
   }
 
   /** The parent when it is known and not the device itself; everything else hangs on the PC. */
@@ -84,6 +92,7 @@ final class TreeViews {
         LostDevice lost = state.devices().containsKey(id) ? null : state.lost().get(id);
         nodes.add(new RoomView.Node("dev-" + id.value().replaceAll("[^A-Za-z0-9]", "-"), device.kind(), name(device),
             code(device), lost == null ? text(device) : gone(device, lost), lost != null,
+            lost == null ? notes.present(device) : notes.gone(lost),
             nodes(below.getOrDefault(id, List.of()), seen, depth + 1)));
       }
     }
@@ -105,9 +114,14 @@ final class TreeViews {
   }
 
   private String gone(Device device, LostDevice lost) {
+    return w.get("tree.gone", place(device), times.full(lost.since()));
+  }
+
+  /** Where a device is, as people find it. */
+  static String place(Device device) {
     UsbIdentity usb = device.usb();
-    String place = usb == null ? device.id().value() : usb.port();
-    return w.get("tree.gone", place, times.full(lost.since()));
+    DisplayIdentity display = device.display();
+    return usb != null ? usb.port() : display != null ? display.connector() : device.id().value();
   }
 
   private String text(Device device) {

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.klartecken.fleet.change.StoredChanges;
 import org.klartecken.fleet.history.StoredHistory;
 import org.klartecken.fleet.metrics.FleetMetrics;
 import org.klartecken.fleet.room.RoomDirectory;
@@ -24,6 +25,7 @@ import org.klartecken.fleet.selftest.SelfTestDesk;
 import org.klartecken.fleet.selftest.StoredSelfTests;
 import org.klartecken.fleet.token.Scope;
 import org.klartecken.fleet.token.TokenStore;
+import org.klartecken.fleet.unit.StoredUnits;
 import org.klartecken.fleet.usage.MigratedDatabase;
 import org.klartecken.fleet.usage.StoredUsage;
 import org.klartecken.fleet.web.WebConfig;
@@ -59,7 +61,7 @@ final class ApiServer implements AutoCloseable {
         (_, _) -> true, () -> SelfTestDesk.Reflector.NONE, () -> "t-" + tests.incrementAndGet(), clock);
     selfTests.start(ApiWorld.SILJAN.id(), "helpdesk");
     ApiSources sources = new ApiSources(rooms, desk, new StoredHistory(database), new StoredUsage(database), selfTests,
-        tokens, metrics, () -> ApiWorld.CATALOG, clock);
+        new StoredChanges(database), new StoredUnits(database), tokens, metrics, () -> ApiWorld.CATALOG, clock);
     WebServer server = new WebServer(new WebConfig("127.0.0.1", 0, null, "", ZoneOffset.UTC),
         List.of(new ApiRoutes(sources, hub, limits)));
     port = server.deploy(vertx).await(20, TimeUnit.SECONDS);

@@ -39,6 +39,7 @@ import org.klartecken.contract.UsageSession;
 import org.klartecken.contract.UsbId;
 import org.klartecken.contract.UsbIdentity;
 import org.klartecken.contract.Value;
+import org.klartecken.fleet.change.ChangeWriter;
 import org.klartecken.fleet.history.HistoryWriter;
 import org.klartecken.fleet.pipeline.Heard;
 import org.klartecken.fleet.pipeline.Outcome;
@@ -50,6 +51,7 @@ import org.klartecken.fleet.selftest.SelfTestWriter;
 import org.klartecken.fleet.ticket.Ticket;
 import org.klartecken.fleet.ticket.TicketEvent;
 import org.klartecken.fleet.ticket.TicketStatus;
+import org.klartecken.fleet.unit.UnitWriter;
 import org.klartecken.fleet.usage.UsageWriter;
 import org.klartecken.profile.Connector;
 import org.klartecken.profile.LocalText;
@@ -142,10 +144,13 @@ final class ApiWorld {
           NOW.minus(Duration.ofHours(20)), 0, Duration.ofMinutes(50).toMillis(), false);
       Heard told = new Heard(new AgentId("agent-lommen"), MessageKind.USAGE,
           new Message.Usage(new Stamp("boot", 1, NOW, 0), List.of(session)), NOW);
-      RoomSnapshot ready = new RoomSnapshot(LOMMEN, state(), judged(Readiness.READY), readySince);
+      RoomSnapshot ready = new RoomSnapshot(LOMMEN, whole(), proved(), readySince);
       RoomSnapshot broken = new RoomSnapshot(LOMMEN, state(), broken(), NOW.minusSeconds(1_800));
       List<Outcome> outcomes = List.of(new Outcome(null, ready, List.of(), 0, true, null, readySince),
           new Outcome(ready, broken, List.of(told), 0, true, null, NOW));
+      new ChangeWriter().write(transaction, outcomes);
+      new UnitWriter().write(transaction, outcomes);
+      carried(transaction);
       new HistoryWriter().write(transaction, outcomes);
       new UsageWriter().write(transaction, outcomes);
       new SelfTestWriter(new SelfTestBoard()).write(transaction, List.of(tested()));
@@ -164,15 +169,29 @@ final class ApiWorld {
         true, null, at);
   }
 
+  /** The speakerphone was carried to Siljan. */
+  private static void carried(Connection transaction) throws SQLException {
+    try (var insert = transaction.prepareStatement("INSERT INTO unit_sighting VALUES (?, ?, ?, ?, NULL)")) {
+      insert.setString(1, "0b0e:0420");
+      insert.setString(2, "1C48F9B2A17E");
+      insert.setString(3, SILJAN.id().value());
+      insert.setLong(4, NOW.minusSeconds(1_200).toEpochMilli());
+      insert.executeUpdate();
+    }
+  }
+
   private static RoomState state() {
+    Message.Report report = new Message.Report(new Stamp("boot", 2, NOW.minusSeconds(1_800), 1_810_000),
+        observed(false), "b");
+    return RoomStateReducer.apply(whole(), report, NOW.minusSeconds(1_800)).state();
+  }
+
+  /** Before the speakerphone went. */
+  private static RoomState whole() {
     Stamp stamp = new Stamp("boot", 1, NOW.minusSeconds(3_600), 10_000);
     Message.Birth birth = new Message.Birth(stamp, new AgentInfo("0.1", "linux", "6.12.0"), observed(true), "a",
         List.of());
-    RoomState before = RoomStateReducer
-        .apply(RoomState.unheard(NOW.minusSeconds(7_200)), birth, NOW.minusSeconds(3_600)).state();
-    Message.Report report = new Message.Report(new Stamp("boot", 2, NOW.minusSeconds(1_800), 1_810_000),
-        observed(false), "b");
-    return RoomStateReducer.apply(before, report, NOW.minusSeconds(1_800)).state();
+    return RoomStateReducer.apply(RoomState.unheard(NOW.minusSeconds(7_200)), birth, NOW.minusSeconds(3_600)).state();
   }
 
   private static Observation observed(boolean withPhone) {
@@ -193,6 +212,14 @@ final class ApiWorld {
         "The time server did not answer within 2 s.", at);
     return new Observation(withPhone ? List.of(host, display, phone) : List.of(host, display), List.of(mode, disk),
         List.of(clock));
+  }
+
+  private static Assessment proved() {
+    Item microphone = new Item("microphone", new LocalText("Mikrofon", "Microphone"), ItemState.PROVED,
+        List.of(PHONE), ProofLevel.OPENED, NOW.minusSeconds(2_100), Duration.ofMinutes(10),
+        Set.of(Purpose.AUDIO, Purpose.HYBRID), List.of());
+    return new Assessment(Readiness.READY, judged(Readiness.READY).purposes(), List.of(microphone), List.of(),
+        Instant.MAX);
   }
 
   private static Assessment broken() {

@@ -1,0 +1,5 @@
+/** Tests of what changed. */
+@NullMarked
+package org.klartecken.fleet.change;
+
+import org.jspecify.annotations.NullMarked;
