@@ -23,9 +23,10 @@ public final class StoredUnits implements UnitLedger {
         SELECT room_id, from_at, until_at FROM unit_sighting WHERE model = :model AND serial = :serial
         ORDER BY from_at DESC LIMIT :most""").bind("model", unit.model()).bind("serial", unit.serial())
         .bind("most", MOST).map((row, _) -> {
-          Instant from = Instant.ofEpochMilli(row.getLong(2));
           long until = row.getLong(3);
-          return new Sighting(new RoomId(row.getString(1)), from, row.wasNull() ? null : Instant.ofEpochMilli(until));
+          boolean isThere = row.wasNull(); // tells of the column that was read last
+          return new Sighting(new RoomId(row.getString(1)), Instant.ofEpochMilli(row.getLong(2)),
+              isThere ? null : Instant.ofEpochMilli(until));
         }).list());
   }
 
