@@ -317,10 +317,10 @@ class BrowserTest {
   void theSameChangeOverAllRoomsIsOneLineWithWhatBrokeAfterIt() {
     page.navigate(fleet.base + "/changes");
     assertThat(page.locator("h1")).hasText("Ändringar");
-    assertThat(page.locator(".changed li").first()).containsText("6.12.41+deb13-amd64 → 6.12.48+deb13-amd64");
-    assertThat(page.locator(".changed li").first()).containsText("11 rum, 9 gick sönder");
-    page.locator(".changed summary").first().click();
-    assertThat(page.locator(".changed .places a").first()).isVisible();
+    assertThat(page.locator(".shifts li").first()).containsText("6.12.41+deb13-amd64 → 6.12.48+deb13-amd64");
+    assertThat(page.locator(".shifts li").first()).containsText("11 rum, 9 gick sönder");
+    page.locator(".shifts summary").first().click();
+    assertThat(page.locator(".shifts .places a").first()).isVisible();
     shot(page, "changes-open");
     page.getByText("Senaste dygnet").click();
     assertTrue(page.url().endsWith("/changes?span=1d"), page.url());
