@@ -23,7 +23,11 @@ final class DisplayFaults {
               stage.guest().plugMonitor(1, 1920, 1080);
             }, Reason.of(FindingReason.DEVICE_LOST)),
         new Fault("display-bad-edid", FaultClass.DISPLAY, "a cable garbles what the display says of itself",
-            Deed.inPc("display-edid 2 garbled"), Deed.inPc("display-edid 2 own"), Reason.broken("display.edid_ok")),
+            Deed.inPc("display-edid 2 garbled"), stage -> {
+              stage.guest().check("display-edid 2 own"); // the graphics card tells the display's own words at the next plugging
+              stage.guest().unplugMonitor(1);
+              stage.guest().plugMonitor(1, 1920, 1080);
+            }, Reason.broken("display.edid_ok")),
         new Fault("display-off", FaultClass.DISPLAY, "the PC does not light a display that was plugged in",
             stage -> {
               stage.guest().unplugMonitor(1);

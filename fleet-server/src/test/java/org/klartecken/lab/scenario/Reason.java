@@ -18,6 +18,11 @@ record Reason(FindingReason reason, String reading) {
     return new Reason(FindingReason.LIMIT_BROKEN, reading);
   }
 
+  /** What a model's profile says of its drivers; models that nobody described break a limit. */
+  static Reason driverMissing() {
+    return new Reason(FindingReason.DRIVER_MISSING, "usb.drivers");
+  }
+
   static Reason failed(String probe) {
     return new Reason(FindingReason.PROBE_FAILED, probe);
   }

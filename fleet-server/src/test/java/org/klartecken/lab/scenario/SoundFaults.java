@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.klartecken.lab.scenario;
 
+import java.time.Duration;
 import java.util.List;
 import org.klartecken.readiness.FindingReason;
 
 /** What befalls the speakerphone: its cable, its firmware, its driver, its levels. */
 final class SoundFaults {
   private static final String PHONE = "speakerphone";
+  /** The profile of the speakerphone waits two minutes: people mute on purpose, too. */
+  private static final Duration MUTED = Duration.ofMinutes(4);
 
   private SoundFaults() {
   }
@@ -19,19 +22,21 @@ final class SoundFaults {
             Usb.updateMode(PHONE), Usb.heal(PHONE),
             Reason.of(FindingReason.UPDATE_MODE)),
         new Fault("speakerphone-without-driver", FaultClass.USB, "the speakerphone's driver does not run",
-            Usb.unbind("snd-usb-audio", "0b0e"), Usb.replug(PHONE), Reason.broken("usb.drivers_missing")),
+            Usb.unbind("snd-usb-audio", "0b0e"), Usb.replug(PHONE), Reason.driverMissing(),
+            Reason.broken("usb.drivers_missing")),
         new Fault("speakerphone-unconfigured", FaultClass.USB, "the PC cannot choose the speakerphone's configuration",
             Usb.unconfigured(PHONE), Usb.heal(PHONE),
             Reason.of(FindingReason.PROOF_MISSING), Reason.of(FindingReason.CAPABILITY_MISSING),
-            Reason.broken("usb.drivers_missing"), Reason.failed("usb.drivers_missing")),
+            Reason.driverMissing(), Reason.broken("usb.drivers_missing"), Reason.failed("usb.drivers_missing")),
         new Fault("microphone-muted", FaultClass.SOUND, "the microphone is muted in the sound settings",
-            level("capture", "nocap"), level("capture", "cap"), Reason.broken("audio.capture_muted")),
+            level("capture", "nocap"), level("capture", "cap"), Reason.broken("audio.capture_muted")).within(MUTED),
         new Fault("microphone-volume-zero", FaultClass.SOUND, "the microphone is turned down to zero",
-            level("capture", "0%"), level("capture", "100%"), Reason.broken("audio.capture_volume")),
+            level("capture", "0%"), level("capture", "100%"), Reason.broken("audio.capture_volume")).within(MUTED),
         new Fault("speaker-muted", FaultClass.SOUND, "the loudspeaker is muted in the sound settings",
-            level("playback", "mute"), level("playback", "unmute"), Reason.broken("audio.playback_muted")),
+            level("playback", "mute"), level("playback", "unmute"), Reason.broken("audio.playback_muted"))
+            .within(MUTED),
         new Fault("speaker-volume-zero", FaultClass.SOUND, "the loudspeaker is turned down to zero",
-            level("playback", "0%"), level("playback", "100%"), Reason.broken("audio.playback_volume")));
+            level("playback", "0%"), level("playback", "100%"), Reason.broken("audio.playback_volume")).within(MUTED));
   }
 
   private static Deed level(String direction, String value) {

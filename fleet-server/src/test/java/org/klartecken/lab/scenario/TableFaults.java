@@ -33,7 +33,7 @@ final class TableFaults {
         new Fault("serial-adapter-without-driver", FaultClass.SERIAL,
             "the serial adapter's driver does not run", Usb.unbind("ftdi_sio", "0403"), Deed.inPc(
                 "usb-driver bind ftdi_sio 0403"),
-            Reason.of(FindingReason.PROOF_MISSING), Reason.broken("usb.drivers_missing")),
+            Reason.of(FindingReason.PROOF_MISSING), Reason.driverMissing(), Reason.broken("usb.drivers_missing")),
         new Fault("network-half-duplex", FaultClass.NETWORK,
             "the network runs at 10 Mbit/s and half duplex",
             Deed.inPc("ethtool -s room0 speed 10 duplex half autoneg off"), Deed.inPc("ethtool -s room0 autoneg on"),
