@@ -33,6 +33,7 @@ import org.klartecken.fleet.simulate.Town.Place;
 import org.klartecken.profile.ProfileCatalog;
 import org.klartecken.profile.file.CatalogLoader;
 import org.klartecken.readiness.Assessment;
+import org.klartecken.readiness.FindingReason;
 import org.klartecken.readiness.Judge;
 import org.klartecken.readiness.Readiness;
 import org.klartecken.room.RoomState;
@@ -52,7 +53,9 @@ class SimulatedRoomsTest {
   void aRoomWithoutFaultsIsReady(RoomType type) {
     Assessment judged = judge(type, type.devices());
     assertEquals(Readiness.READY, judged.readiness(), judged.findings().toString());
-    assertEquals(List.of(), judged.findings());
+    // where a cable for guests hangs is said in a room's settings, which a simulated room has none of
+    assertEquals(List.of(),
+        judged.findings().stream().filter(f -> f.reason() != FindingReason.CONNECTOR_MISSING).toList());
   }
 
   @ParameterizedTest
