@@ -56,7 +56,8 @@ class SimulationTest {
         InstantSource.system());
     try (simulation) {
       simulation.play(casts);
-      await().atMost(Duration.ofSeconds(40)).until(() -> count(Readiness.READY) == ROOMS);
+      await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertEquals(List.of(), notReady()));
+      assertEquals(ROOMS, server.directory().all().size());
       assertEquals(ROOMS, simulation.tally().connected());
       Instant now = InstantSource.system().instant();
       await().until(() -> !new StoredUsage(server.database().dataSource())
@@ -83,8 +84,11 @@ class SimulationTest {
     assertTrue(String.valueOf(said.getMessage()).contains("http://127.0.0.1:1"));
   }
 
-  private long count(Readiness readiness) {
-    return server.directory().all().stream().filter(snapshot -> snapshot.assessment().readiness() == readiness).count();
+  /** Each room that is not ready, with what is said of it. */
+  private List<String> notReady() {
+    return server.directory().all().stream()
+        .filter(snapshot -> snapshot.assessment().readiness() != Readiness.READY)
+        .map(s -> s.room().id() + " " + s.state().presence() + " " + s.assessment().findings()).toList();
   }
 
   private static List<Town.Place> rooms() {
