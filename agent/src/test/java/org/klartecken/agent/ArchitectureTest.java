@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.avaje.jsonb.Jsonb;
 
 /** The structure of the agent, as rules that the build checks. */
 @AnalyzeClasses(packages = "org.klartecken", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -38,6 +39,11 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule ONLY_THE_PUBLISHER_KNOWS_PAHO = noClasses().that().resideOutsideOfPackage("..agent.publish..")
       .should().dependOnClassesThat().resideInAPackage("org.eclipse.paho..");
+
+  @ArchTest
+  static final ArchRule JSON_IS_MADE_BEHIND_ITS_LOCK = noClasses().that().doNotHaveSimpleName("JsonLibrary").should()
+      .callMethod(Jsonb.Builder.class, "build").orShould().callMethod(Jsonb.class, "instance")
+      .because("the JSON library may not be set up by two threads at once");
 
   @ArchTest
   static final ArchRule NO_CYCLES = slices().matching("org.klartecken.agent.(*)..").should().beFreeOfCycles();

@@ -14,11 +14,17 @@ import java.util.stream.Stream;
 
 /** How value types stand in JSON: ids as strings, values as plain JSON, unknown enum words as {@code OTHER}. */
 public final class WireAdapters {
+  private static final Jsonb JSONB = build();
+
   private WireAdapters() {
   }
 
   /** Knows every type of the contract; for the codecs of the packages to the right, which keep what was heard. */
   public static Jsonb jsonb() {
+    return JSONB;
+  }
+
+  private static Jsonb build() {
     Jsonb.Builder builder = Jsonb.builder().failOnUnknown(false).serializeNulls(false)
         .add(AgentId.class, new Word<>(AgentId::new, AgentId::value).nullSafe())
         .add(RoomId.class, new Word<>(RoomId::new, RoomId::value).nullSafe())
@@ -44,7 +50,7 @@ public final class WireAdapters {
     enumeration(builder, SelfTestState.class, SelfTestState.OTHER);
     enumeration(builder, StepResult.class, StepResult.OTHER);
     enumeration(builder, StepReason.class, StepReason.OTHER);
-    return builder.build();
+    return JsonLibrary.build(builder);
   }
 
   private static <E extends Enum<E>> void enumeration(Jsonb.Builder builder, Class<E> type, E other) {

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.avaje.jsonb.Jsonb;
 
 /** The structure of the server, as rules that the build checks. */
 @AnalyzeClasses(packages = "org.klartecken", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -35,6 +36,11 @@ class ArchitectureTest {
       .resideInAnyPackage("..fleet.ingest..", "..fleet.pipeline..", "..fleet.store..", "..fleet.ticket..",
           "..fleet.room..", "..fleet.usage..", "..fleet.history..")
       .should().dependOnClassesThat().resideInAPackage("..fleet.web..");
+
+  @ArchTest
+  static final ArchRule JSON_IS_MADE_BEHIND_ITS_LOCK = noClasses().that().doNotHaveSimpleName("JsonLibrary").should()
+      .callMethod(Jsonb.Builder.class, "build").orShould().callMethod(Jsonb.class, "instance")
+      .because("the JSON library may not be set up by two threads at once");
 
   @ArchTest
   static final ArchRule NO_CYCLES = slices().matching("org.klartecken.fleet.(*)..").should().beFreeOfCycles();

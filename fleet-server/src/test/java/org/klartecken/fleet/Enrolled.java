@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import org.klartecken.contract.AgentId;
+import org.klartecken.contract.JsonLibrary;
 import org.klartecken.contract.MessageKind;
 import org.klartecken.contract.Topic;
 import org.klartecken.fleet.ingest.TrustCa;
@@ -19,8 +20,9 @@ public record Enrolled(AgentId agent, String shard, int mqttPort, String passwor
   /** Asks for credentials; the answer as it came. */
   public static HttpResponse<String> ask(int httpPort, String token, String nonce, String name)
       throws IOException, InterruptedException {
-    return ask(httpPort, Jsonb.builder().build().toJson(Map.of("token", token, "nonce", nonce, "name", name, "version",
-        "0.1")));
+    return ask(httpPort,
+        JsonLibrary.build(Jsonb.builder()).toJson(Map.of("token", token, "nonce", nonce, "name", name, "version",
+            "0.1")));
   }
 
   public static HttpResponse<String> ask(int httpPort, String body) throws IOException, InterruptedException {
@@ -35,7 +37,7 @@ public record Enrolled(AgentId agent, String shard, int mqttPort, String passwor
     if (response.statusCode() != 200) {
       throw new IllegalStateException(response.statusCode() + " " + response.body());
     }
-    Map<String, Object> answer = Jsonb.builder().build().type(Object.class).map().fromJson(response.body());
+    Map<String, Object> answer = JsonLibrary.build(Jsonb.builder()).type(Object.class).map().fromJson(response.body());
     return new Enrolled(new AgentId(String.valueOf(answer.get("agent"))), String.valueOf(answer.get("shard")),
         ((Number) answer.getOrDefault("mqttPort", 0)).intValue(), String.valueOf(answer.get("password")),
         TrustCa.context(String.valueOf(answer.get("caPem"))));

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.agent.state.StateDirectory;
+import org.klartecken.contract.JsonLibrary;
 import org.klartecken.contract.Printable;
 
 /**
@@ -24,7 +25,7 @@ public final class Enrolment {
 
   private final StateDirectory state;
   private final EnrolDoor door;
-  private final Jsonb jsonb = Jsonb.builder().failOnUnknown(false).build();
+  private final Jsonb jsonb = JsonLibrary.build(Jsonb.builder().failOnUnknown(false));
   private final JsonType<Credentials> credentials = jsonb.type(Credentials.class);
   private final JsonType<Question> question = jsonb.type(Question.class);
   private final JsonType<Problem> problem = jsonb.type(Problem.class);

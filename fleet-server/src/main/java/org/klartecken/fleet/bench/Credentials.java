@@ -9,10 +9,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import org.klartecken.contract.JsonLibrary;
 
 /** What an agent got when it enrolled. */
 record Credentials(String agent, String shard, String password, String caPem) {
-  private static final JsonType<Map<String, Object>> JSON = Jsonb.builder().build().type(Object.class).map();
+  private static final JsonType<Map<String, Object>> JSON = JsonLibrary.build(Jsonb.builder()).type(Object.class).map();
 
   static Credentials enrol(HttpClient http, int port, String token, String name)
       throws IOException, InterruptedException {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
+import org.klartecken.contract.JsonLibrary;
 import org.klartecken.fleet.http.RouteGroup;
 import org.klartecken.fleet.ingest.RateLimit;
 import org.klartecken.fleet.store.NotStored;
@@ -59,7 +60,7 @@ public final class EnrolRoutes implements RouteGroup {
    */
   public EnrolRoutes(Enrolment enrolment, String caPem, String publicHost, IntSupplier mqttPort,
       InstantSource clock, Consumer<EnrolRefusal> counter) {
-    Jsonb jsonb = Jsonb.builder().failOnUnknown(false).build();
+    Jsonb jsonb = JsonLibrary.build(Jsonb.builder().failOnUnknown(false));
     requests = jsonb.type(Request.class);
     answers = jsonb.type(Answer.class);
     problems = jsonb.type(Problem.class);

@@ -20,9 +20,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.klartecken.contract.WireCodec;
 import org.klartecken.fleet.simulate.Town.Place;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Many simulated rooms at once, spread over the event loops. */
 final class Simulation implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Simulation.class);
   private static final int CONNECTS_PER_SECOND = 500;
   private final Vertx vertx = Vertx.vertx();
   private final Tally tally = new Tally();
@@ -91,7 +94,8 @@ final class Simulation implements AutoCloseable {
       for (int i = loop; i < casts.size(); i += loops) {
         share.add(casts.get(i));
       }
-      vertx.deployVerticle(new Loop(share, clock.instant()), new DeploymentOptions());
+      vertx.deployVerticle(new Loop(share, clock.instant()), new DeploymentOptions())
+          .onFailure(why -> LOG.error("{} rooms are not played", share.size(), why));
     }
   }
 

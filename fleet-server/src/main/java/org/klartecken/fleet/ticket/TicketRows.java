@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.contract.Decoded;
+import org.klartecken.contract.JsonLibrary;
 import org.klartecken.contract.RoomId;
 import org.klartecken.contract.WireFault;
 import org.klartecken.profile.Severity;
@@ -30,7 +31,7 @@ final class TicketRows {
       + "acknowledged_by, resolved_at, closed_at";
   private static final Logger LOG = LoggerFactory.getLogger(TicketRows.class);
   private final AssessmentCodec codec = new AssessmentCodec();
-  private final JsonType<List<String>> words = Jsonb.builder().build().type(String.class).list();
+  private final JsonType<List<String>> words = JsonLibrary.build(Jsonb.builder()).type(String.class).list();
 
   List<Ticket> all(PreparedStatement query) throws SQLException {
     try (ResultSet row = query.executeQuery()) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.contract.DeviceId;
+import org.klartecken.contract.JsonLibrary;
 import org.klartecken.contract.WireCodec;
 import org.klartecken.profile.LocalText;
 import org.klartecken.readiness.Finding;
@@ -16,7 +17,7 @@ import org.klartecken.readiness.PurposeVerdict;
 
 /** The answer for programs: one JSON object on one line. */
 public final class CheckJson {
-  private final JsonType<Answer> type = Jsonb.builder().serializeNulls(true).serializeEmpty(true).build()
+  private final JsonType<Answer> type = JsonLibrary.build(Jsonb.builder().serializeNulls(true).serializeEmpty(true))
       .type(Answer.class);
 
   /**

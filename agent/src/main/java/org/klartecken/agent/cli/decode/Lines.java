@@ -5,6 +5,7 @@ import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
 import org.klartecken.agent.protocol.edid.EdidDecoder;
 import org.klartecken.agent.protocol.usb.DescriptorParser;
+import org.klartecken.contract.JsonLibrary;
 
 /** Makes the line of JSON about one file. */
 public final class Lines {
@@ -12,7 +13,7 @@ public final class Lines {
   private final JsonType<UsbLine> usb;
 
   public Lines() {
-    Jsonb jsonb = Jsonb.builder().serializeNulls(true).serializeEmpty(true).build();
+    Jsonb jsonb = JsonLibrary.build(Jsonb.builder().serializeNulls(true).serializeEmpty(true));
     edid = jsonb.type(EdidLine.class);
     usb = jsonb.type(UsbLine.class);
   }

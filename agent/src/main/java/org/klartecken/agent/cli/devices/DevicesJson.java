@@ -11,13 +11,14 @@ import java.util.Map;
 import org.klartecken.agent.device.AttachedDevice;
 import org.klartecken.agent.device.SystemRoot;
 import org.klartecken.agent.probe.Survey;
+import org.klartecken.contract.JsonLibrary;
 import org.klartecken.contract.WireCodec;
 import org.klartecken.profile.DeviceProfiles;
 
 /** The answer for programs: one JSON object on one line. */
 public final class DevicesJson {
   private final SystemRoot root;
-  private final JsonType<Answer> type = Jsonb.builder().serializeNulls(true).serializeEmpty(true).build()
+  private final JsonType<Answer> type = JsonLibrary.build(Jsonb.builder().serializeNulls(true).serializeEmpty(true))
       .type(Answer.class);
 
   /** @param root from which nodes are named */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.klartecken.agent.cli.check.CheckJson;
 import org.klartecken.agent.cli.check.Checked;
 import org.klartecken.agent.selftest.SelfTestResult;
+import org.klartecken.contract.JsonLibrary;
 import org.klartecken.contract.Reading;
 import org.klartecken.contract.SelfTestStep;
 import org.klartecken.contract.StepReason;
@@ -16,7 +17,7 @@ import org.klartecken.contract.Value;
 
 /** The answer for programs: one JSON object on one line. */
 public final class SelftestJson {
-  private final JsonType<Answer> type = Jsonb.builder().serializeNulls(true).serializeEmpty(true).build()
+  private final JsonType<Answer> type = JsonLibrary.build(Jsonb.builder().serializeNulls(true).serializeEmpty(true))
       .type(Answer.class);
 
   /**
