@@ -39,7 +39,15 @@ enum Fault {
   /** A bad network cable. */
   LINK_HALF_DUPLEX,
   /** Some program keeps the camera from the probe, which gives up. */
-  CAMERA_STUCK;
+  CAMERA_STUCK,
+  /** Somebody put the camera's plug into another port. */
+  CAMERA_MOVED,
+  /** The camera was exchanged for another unit of its model. */
+  CAMERA_SWAPPED,
+  /** The camera was exchanged for another model that does as well. */
+  CAMERA_REPLACED,
+  /** The next room has borrowed the speakerphone. */
+  SPEAKERPHONE_LENT;
 
   /** Whether the agent can be heard at all. */
   boolean silences() {
@@ -49,8 +57,7 @@ enum Fault {
   /** What the agent sees of these devices. */
   List<SimulatedDevice> seenOn(List<SimulatedDevice> healthy) {
     return switch (this) {
-      case SPEAKERPHONE_PULLED -> without(healthy, d -> d.device().kind() == DeviceKind.SPEAKERPHONE
-          || d.device().kind() == DeviceKind.CONFERENCE_PHONE);
+      case SPEAKERPHONE_PULLED, SPEAKERPHONE_LENT -> without(healthy, Fault::isSpeakerphone);
       case CAMERA_PULLED -> without(healthy, d -> d.device().kind() == DeviceKind.CAMERA);
       case DISPLAY_DISCONNECTED -> without(healthy, d -> d.can(Capability.DISPLAY));
       case USB2_SPEED -> each(healthy, Capability.CAMERA, d -> d.with(ReadingNames.USB_SPEED, Value.of(480e6))
@@ -66,8 +73,21 @@ enum Fault {
           .with(ReadingNames.NETWORK_SPEED, Value.of(10e6)).with(ReadingNames.NETWORK_FULL_DUPLEX, Value.of(false)));
       case CAMERA_STUCK -> each(healthy, Capability.CAMERA,
           d -> d.failing(new ReadingName("camera.formats"), FailureReason.TIMEOUT));
+      case CAMERA_MOVED -> cameras(healthy, camera -> Ports.moved(camera, healthy));
+      case CAMERA_SWAPPED -> cameras(healthy, Units::swapped);
+      case CAMERA_REPLACED -> cameras(healthy, Spares::inSteadOf);
       case PC_SILENT -> healthy;
     };
+  }
+
+  /** What can be carried over to the next room. */
+  static boolean isSpeakerphone(SimulatedDevice device) {
+    DeviceKind kind = device.device().kind();
+    return kind == DeviceKind.SPEAKERPHONE || kind == DeviceKind.CONFERENCE_PHONE;
+  }
+
+  private static List<SimulatedDevice> cameras(List<SimulatedDevice> healthy, UnaryOperator<SimulatedDevice> change) {
+    return healthy.stream().map(d -> d.device().kind() == DeviceKind.CAMERA ? change.apply(d) : d).toList();
   }
 
   private static List<SimulatedDevice> without(List<SimulatedDevice> healthy, Predicate<SimulatedDevice> gone) {

@@ -30,7 +30,9 @@ final class RoomPlayer {
   private static final Duration FULL_REPORT = Duration.ofMinutes(5);
   private static final Duration USAGE_GROWS = Duration.ofMinutes(1);
   private final Place place;
+  private final List<SimulatedDevice> healthy;
   private final Faults faults;
+  private final Loans loans;
   private final MeetingPlan meetings;
   private final Instant begin;
   private Boot boot;
@@ -42,9 +44,11 @@ final class RoomPlayer {
   private Instant usageToldUntil;
 
   /** @param past how long the PC runs already, its use not told yet, as after a time without a connection */
-  RoomPlayer(Place place, Faults faults, MeetingPlan meetings, Instant begin, Duration past) {
+  RoomPlayer(Place place, Faults faults, Loans loans, MeetingPlan meetings, Instant begin, Duration past) {
     this.place = place;
+    healthy = place.devices();
     this.faults = faults;
+    this.loans = loans;
     this.meetings = meetings;
     this.begin = begin;
     boot = Boot.at(begin.minus(past));
@@ -122,22 +126,26 @@ final class RoomPlayer {
     return faults.at(Duration.between(begin, now));
   }
 
+  private List<SimulatedDevice> borrowed(Instant now) {
+    return loans.at(Duration.between(begin, now));
+  }
+
   private Optional<Meeting> meeting(Instant now) {
     return meetings.at(now);
   }
 
   /** Any text that differs when the state does: what decides the state. */
   private String digestAt(Instant now) {
-    int state = Objects.hash(fault(now), meeting(now).map(Meeting::withCamera));
+    int state = Objects.hash(fault(now), borrowed(now).size(), meeting(now).map(Meeting::withCamera));
     return String.format(Locale.ROOT, "%08x", state);
   }
 
   private List<SimulatedDevice> devices(Instant now) {
-    List<SimulatedDevice> healthy = place.type().devices();
-    List<SimulatedDevice> seen = fault(now).map(fault -> fault.seenOn(healthy)).orElse(healthy);
+    List<SimulatedDevice> seen = new ArrayList<>(fault(now).map(fault -> fault.seenOn(healthy)).orElse(healthy));
+    borrowed(now).forEach(unit -> seen.add(Ports.broughtTo(unit, healthy)));
     Optional<Meeting> meeting = meeting(now);
     return meeting.isEmpty()
-        ? seen
+        ? List.copyOf(seen)
         : seen.stream().map(device -> device.with(ReadingNames.AUDIO_CAPTURE_IN_USE, Value.of(true))
             .with(ReadingNames.CAMERA_IN_USE, Value.of(meeting.get().withCamera()))).toList();
   }
@@ -189,6 +197,6 @@ final class RoomPlayer {
   }
 
   private Optional<DeviceId> device(Capability capability) {
-    return place.type().devices().stream().filter(d -> d.can(capability)).map(d -> d.device().id()).findFirst();
+    return healthy.stream().filter(d -> d.can(capability)).map(d -> d.device().id()).findFirst();
   }
 }

@@ -9,7 +9,7 @@ import org.klartecken.contract.AgentInfo;
  *
  * @param standard id of the room standard that it is held against
  * @param share how many of it there are for each of the others' shares
- * @param devices when all is well, the PC first
+ * @param devices when all is well, the PC first; each room has units of its own of them
  */
 record RoomType(String id, String standard, int share, AgentInfo agent, List<SimulatedDevice> devices) {
   RoomType {

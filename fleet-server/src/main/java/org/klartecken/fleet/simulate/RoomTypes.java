@@ -33,9 +33,14 @@ final class RoomTypes {
     List<SimulatedDevice> devices = new ArrayList<>();
     devices.add(Healthy.host(new Device(DeviceId.HOST, DeviceKind.HOST, host.text("name"), null,
         Set.of(Capability.COMPUTER), null, null)));
-    yaml.children("devices").forEach(entry -> devices.add(device(entry)));
+    devices.addAll(devices(yaml));
     return new RoomType(id, yaml.text("standard"), yaml.number("share"),
         new AgentInfo("simulated", host.text("os"), host.text("version")), devices);
+  }
+
+  /** What a file lists under {@code devices}, in health. */
+  static List<SimulatedDevice> devices(Yaml yaml) {
+    return yaml.children("devices").stream().map(RoomTypes::device).toList();
   }
 
   private static SimulatedDevice device(Yaml entry) {

@@ -13,11 +13,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.klartecken.contract.RoomId;
 import org.klartecken.contract.WireCodec;
 import org.klartecken.fleet.simulate.Town.Place;
 import org.slf4j.Logger;
@@ -88,15 +92,38 @@ final class Simulation implements AutoCloseable {
 
   /** Begins to play; the rooms connect one after the other. */
   void play(List<Cast> casts) {
+    Instant begin = clock.instant();
+    Map<RoomId, Place> lenders = lenders(casts);
     int loops = Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), casts.size()));
     for (int loop = 0; loop < loops; loop++) {
       List<Cast> share = new ArrayList<>();
       for (int i = loop; i < casts.size(); i += loops) {
         share.add(casts.get(i));
       }
-      vertx.deployVerticle(new Loop(share, clock.instant()), new DeploymentOptions())
+      vertx.deployVerticle(new Loop(share, lenders, begin), new DeploymentOptions())
           .onFailure(why -> LOG.error("{} rooms are not played", share.size(), why));
     }
+  }
+
+  /** In a building each room borrows of the one before it. */
+  private static Map<RoomId, Place> lenders(List<Cast> casts) {
+    Map<RoomId, Place> lenders = new HashMap<>();
+    Map<String, Place> last = new HashMap<>();
+    casts.forEach(cast -> {
+      Place before = last.put(cast.place().site(), cast.place());
+      if (before != null) {
+        lenders.put(cast.place().id(), before);
+      }
+    });
+    return lenders;
+  }
+
+  private Faults course(Place place) {
+    return new FaultSchedule(setting.seed(), place.number(), setting.faults());
+  }
+
+  private Loans loans(@Nullable Place lender) {
+    return lender == null ? Loans.NONE : new NextDoor(lender, () -> course(lender));
   }
 
   @Override
@@ -107,11 +134,13 @@ final class Simulation implements AutoCloseable {
   /** The rooms of one event loop. */
   private final class Loop extends VerticleBase {
     private final List<Cast> casts;
+    private final Map<RoomId, Place> lenders;
     private final Instant begin;
     private final List<Uplink> uplinks = new ArrayList<>();
 
-    Loop(List<Cast> casts, Instant begin) {
+    Loop(List<Cast> casts, Map<RoomId, Place> lenders, Instant begin) {
       this.casts = casts;
+      this.lenders = lenders;
       this.begin = begin;
     }
 
@@ -123,7 +152,7 @@ final class Simulation implements AutoCloseable {
           .setTrustOptions(new PemTrustOptions().addCertValue(Buffer.buffer(casts.getFirst().credentials().caPem()))));
       for (Cast cast : casts) {
         int number = cast.place().number();
-        RoomPlayer player = new RoomPlayer(cast.place(), new FaultSchedule(setting.seed(), number, setting.faults()),
+        RoomPlayer player = new RoomPlayer(cast.place(), course(cast.place()), loans(lenders.get(cast.place().id())),
             new MeetingPlan(setting.seed(), number, setting.zone()), begin, setting.past());
         Uplink uplink = new Uplink(vertx, client, cast.credentials(), player, codec, clock, tally);
         uplinks.add(uplink);

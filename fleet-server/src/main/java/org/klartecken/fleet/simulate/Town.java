@@ -23,6 +23,10 @@ final class Town {
    */
   record Place(int number, String organisation, String site, String siteName, String floor, String name, RoomId id,
       RoomType type) {
+    /** This room's own units, when all is well. */
+    List<SimulatedDevice> devices() {
+      return Units.of(number, type.devices());
+    }
   }
 
   /** The first rooms of the town, always the same ones; beyond its own names the buildings get annexes. */

@@ -136,7 +136,7 @@ class OpenPagesTest {
     NetClient client = vertx.createNetClient(new NetClientOptions().setSsl(true)
         .setHostnameVerificationAlgorithm("HTTPS")
         .setTrustOptions(new PemTrustOptions().addCertValue(Buffer.buffer(credentials.caPem()))));
-    RoomPlayer player = new RoomPlayer(place, _ -> fault, new MeetingPlan(1, 0, ZONE), clock.instant(),
+    RoomPlayer player = new RoomPlayer(place, _ -> fault, Loans.NONE, new MeetingPlan(1, 0, ZONE), clock.instant(),
         Duration.ofHours(1));
     Uplink uplink = new Uplink(vertx, client, credentials, player, new WireCodec(), clock, new Simulation.Tally());
     vertx.runOnContext(_ -> uplink.start(0));
