@@ -26,10 +26,12 @@ final class Catalogue {
     faults.addAll(CameraFaults.all());
     faults.addAll(DisplayFaults.all());
     faults.addAll(NetworkFaults.all());
+    faults.addAll(IdentityFaults.all());
     faults.addAll(PcFaults.all());
     faults.addAll(PcFaults.silent());
     return List.of(new Chapter(Settings.HUDDLE, faults, HarmlessEvents.all()),
-        new Chapter(Settings.TABLE_BOX, TableFaults.all(), List.of()));
+        new Chapter(Settings.TABLE_BOX, TableFaults.all(), List.of()),
+        new Chapter(Settings.ROOM_OF_2012, OldRoomFaults.all(), List.of()));
   }
 
   /** The chapters with these entries only, those without any left out. */

@@ -7,13 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.klartecken.profile.file.FileRead;
-import org.klartecken.profile.file.StandardReader;
+import org.klartecken.profile.file.CatalogLoader;
+import org.klartecken.profile.file.LoadedCatalog;
 
 /** What the fault catalogue must hold, before anything of it is played. */
 class CatalogueTest {
@@ -48,12 +50,15 @@ class CatalogueTest {
 
   @Test
   void theStandardsOfTheRoomsAreGood() throws Exception {
+    Map<String, byte[]> files = new HashMap<>();
     for (String standard : FleetHost.STANDARDS) {
       try (var in = Objects.requireNonNull(getClass().getResourceAsStream("/lab/standards/" + standard + ".yaml"))) {
-        var read = StandardReader.read(standard, standard, in.readAllBytes());
-        assertTrue(read instanceof FileRead.Good<?>, read.toString());
+        files.put("standards/" + standard + ".yaml", in.readAllBytes());
       }
     }
+    LoadedCatalog loaded = CatalogLoader.withFiles(files);
+    assertEquals(List.of(), loaded.errors());
+    FleetHost.STANDARDS.forEach(standard -> assertTrue(loaded.catalog().standard(standard).isPresent(), standard));
   }
 
   private static List<String> names() {

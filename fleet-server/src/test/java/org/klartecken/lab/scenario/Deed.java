@@ -4,6 +4,9 @@ package org.klartecken.lab.scenario;
 /** Something that is done to a room. */
 @FunctionalInterface
 interface Deed {
+  Deed NONE = stage -> {
+  };
+
   void happen(Stage stage) throws Exception;
 
   /** A script that runs in the room PC and must succeed. */

@@ -3,6 +3,7 @@ package org.klartecken.lab.scenario;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** Plays one entry of the catalogue on a stage and says what the server made of it. */
 final class FaultPlay {
@@ -20,17 +21,22 @@ final class FaultPlay {
     if (stage.watch().await(RoomView::isCalm, CALM).isEmpty()) {
       return new Outcome.NotPlayed(fault.name(), "the room was not calm: " + stage.watch().now().findings());
     }
+    fault.prepare().happen(stage);
+    Set<RoomView.Seen> old = Set.copyOf(stage.watch().now().news());
     long begin = System.nanoTime();
     fault.inject().happen(stage);
-    Optional<Duration> seen = stage.watch().await(view -> isSeen(view, fault), fault.patience())
+    Optional<Duration> seen = stage.watch().await(view -> isSeen(view, fault, old), fault.patience())
         .map(_ -> since(begin));
-    Optional<RoomView> told = stage.watch().await(view -> isTold(view, fault), left(fault, begin));
+    Optional<RoomView> told = stage.watch().await(
+        view -> reason(view, fault, old).filter(f -> fault.right().contains(f.reason())).isPresent()
+            && fault.also().test(stage),
+        left(fault, begin));
     Duration after = since(begin);
-    Optional<RoomView.Seen> reason = told.flatMap(FaultPlay::reason).or(() -> reason(stage.watch().now()));
+    Optional<RoomView.Seen> reason = reason(told.orElseGet(stage.watch()::now), fault, old);
     fault.heal().happen(stage);
     boolean healed = stage.watch().await(RoomView::isCalm, CALM).isPresent();
     return new Outcome.Injected(fault.name(), fault.of(), reason.map(RoomView.Seen::toString), seen,
-        reason.map(_ -> after), reason.filter(r -> fault.right().contains(r.reason())).isPresent(), healed);
+        reason.map(_ -> after), told.isPresent(), healed);
   }
 
   Outcome play(Harmless event) throws Exception {
@@ -46,17 +52,22 @@ final class FaultPlay {
     return new Outcome.Passed(event.name(), late.flatMap(RoomView::worstTold).map(RoomView.Seen::toString));
   }
 
-  private static boolean isSeen(RoomView view, Fault fault) {
-    return view.findings().stream().anyMatch(f -> fault.right().contains(f.reason()));
+  private static boolean isSeen(RoomView view, Fault fault, Set<RoomView.Seen> old) {
+    return view.findings().stream().anyMatch(f -> fault.right().contains(f.reason()))
+        || news(view, fault, old).isPresent();
   }
 
-  private static boolean isTold(RoomView view, Fault fault) {
-    return reason(view).filter(f -> fault.right().contains(f.reason())).isPresent();
+  /**
+   * What people are told: the news that the fault is to make, or else the worst finding. A room whose PC is silent is
+   * shown UNKNOWN at once; the ticket about it waits five minutes.
+   */
+  private static Optional<RoomView.Seen> reason(RoomView view, Fault fault, Set<RoomView.Seen> old) {
+    Optional<RoomView.Seen> worst = view.heard() ? view.worstTold() : view.findings().stream().findFirst();
+    return news(view, fault, old).or(() -> worst);
   }
 
-  /** What people are told. A room whose PC is silent is shown UNKNOWN at once; the ticket about it waits five minutes. */
-  private static Optional<RoomView.Seen> reason(RoomView view) {
-    return view.heard() ? view.worstTold() : view.findings().stream().findFirst();
+  private static Optional<RoomView.Seen> news(RoomView view, Fault fault, Set<RoomView.Seen> old) {
+    return view.news().stream().filter(n -> fault.right().contains(n.reason()) && !old.contains(n)).findFirst();
   }
 
   private static Duration left(Fault fault, long begin) {

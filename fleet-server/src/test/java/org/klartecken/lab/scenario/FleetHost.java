@@ -17,8 +17,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.klartecken.fleet.FleetStore;
 import org.klartecken.fleet.bench.Started;
 import org.klartecken.fleet.enrol.RoomPlan;
@@ -30,7 +32,7 @@ import org.klartecken.lab.guest.GuestTrouble;
 final class FleetHost implements AutoCloseable {
   /** The host as the guests see it. */
   static final String FROM_GUEST = "10.0.2.2";
-  static final List<String> STANDARDS = List.of("lab-meeting", "lab-table");
+  static final List<String> STANDARDS = List.of("lab-meeting", "lab-table", "lab-2012");
 
   private final Path project;
   private final Path data;
@@ -100,6 +102,12 @@ final class FleetHost implements AutoCloseable {
   /** The devices of a room. */
   JsonArray devices(String room) {
     return get("/api/v1/rooms/" + room + "/devices").getJsonArray("items", new JsonArray());
+  }
+
+  /** The other rooms in which what is in a room now was seen before. */
+  Stream<String> formerRooms(String room) {
+    return RoomView.objects(devices(room)).map(device -> device.getJsonObject("unit").getJsonObject("elsewhere"))
+        .filter(Objects::nonNull).map(elsewhere -> elsewhere.getString("room"));
   }
 
   /** The tickets of a room, newest first. */

@@ -10,7 +10,6 @@ package org.klartecken.lab.scenario;
  */
 record Harmless(String name, String what, Deed begin, Deed end) {
   Harmless(String name, String what, Deed once) {
-    this(name, what, once, stage -> {
-    });
+    this(name, what, once, Deed.NONE);
   }
 }

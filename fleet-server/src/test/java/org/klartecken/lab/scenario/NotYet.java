@@ -12,14 +12,9 @@ record NotYet(String name, FaultClass of, String waitsFor) {
   private static final String SELF_TEST = "the self-test, which plays, records and looks";
   private static final String CALL_QUALITY = "the network measurement of the self-test";
   private static final String CONTROL = "the control of displays and projectors";
-  private static final String IDENTITY = "findings about a device's identity";
 
   static List<NotYet> all() {
-    return List.of(new NotYet("moved-to-another-port", FaultClass.IDENTITY, IDENTITY),
-        new NotYet("swapped-with-the-same-model", FaultClass.IDENTITY, IDENTITY),
-        new NotYet("swapped-with-another-model", FaultClass.IDENTITY, IDENTITY),
-        new NotYet("borrowed-by-another-room", FaultClass.IDENTITY, IDENTITY),
-        new NotYet("camera-hung-while-idle", FaultClass.CAMERA, SELF_TEST),
+    return List.of(new NotYet("camera-hung-while-idle", FaultClass.CAMERA, SELF_TEST),
         new NotYet("picture-black", FaultClass.CAMERA, SELF_TEST),
         new NotYet("picture-frozen", FaultClass.CAMERA, SELF_TEST),
         new NotYet("camera-covered", FaultClass.CAMERA, SELF_TEST),

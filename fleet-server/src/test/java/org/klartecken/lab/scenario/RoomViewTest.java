@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.klartecken.readiness.FindingReason;
@@ -37,6 +38,15 @@ class RoomViewTest {
         finding("PROOF_STALE", null, "WARNING", true)));
     assertEquals(new Reason(FindingReason.LIMIT_BROKEN, "audio.capture_muted"),
         view.worstTold().orElseThrow().reason());
+  }
+
+  @Test
+  void whatPeopleDidIsNewsAndDisturbsNothing() {
+    RoomView view = RoomView.of(room(finding("DEVICE_SWAPPED", null, "NOTE", true),
+        finding("PROBE_FAILED", "host.clock_offset", "NOTE", true)));
+    assertTrue(view.isCalm());
+    assertEquals(List.of(Reason.of(FindingReason.DEVICE_SWAPPED)),
+        view.news().stream().map(RoomView.Seen::reason).toList());
   }
 
   private static JsonObject room(JsonObject... findings) {

@@ -27,6 +27,18 @@ final class Settings {
         }
       });
 
+  /** A conference phone and a webcam of 2012, one display of 5:4. */
+  static final RoomSetting ROOM_OF_2012 = new RoomSetting("ankaret", "lab-2012", Optional.of("room-of-2012"),
+      NetworkCard.GIGABIT, stage -> {
+        stage.guest().plugMonitor(0, 1280, 1024);
+        Usb.await(stage.device("phone"));
+        Usb.await(stage.device("camera"));
+      });
+
+  /** A room without a camera, in which one from another room turns up. */
+  static final RoomSetting BORROWER = new RoomSetting("lommen", "lab-meeting", Optional.of("borrower"),
+      NetworkCard.GIGABIT, Deed.NONE);
+
   private Settings() {
   }
 }

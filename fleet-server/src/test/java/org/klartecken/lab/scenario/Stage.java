@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.klartecken.lab.guest.Guest;
 import org.klartecken.lab.guest.GuestTrouble;
 import org.klartecken.lab.room.LabDevice;
@@ -15,12 +17,15 @@ final class Stage implements AutoCloseable {
   /** From a token to a room without any fault; the agent's first start in a guest takes long. */
   private static final Duration MOVE_IN = Duration.ofMinutes(8);
 
+  private final Lab lab;
   private final FleetHost server;
   private final RoomPc pc;
   private final Optional<LabRoom> usb;
   private final RoomWatch watch;
+  private @Nullable Stage neighbour;
 
-  private Stage(FleetHost server, RoomPc pc, Optional<LabRoom> usb) {
+  private Stage(Lab lab, FleetHost server, RoomPc pc, Optional<LabRoom> usb) {
+    this.lab = lab;
     this.server = server;
     this.pc = pc;
     this.usb = usb;
@@ -29,21 +34,49 @@ final class Stage implements AutoCloseable {
 
   /** Boots a room's PC, plugs everything in that belongs to it, and waits until the server has nothing to complain. */
   static Stage open(Lab lab, FleetHost server, RoomSetting setting) throws Exception {
+    return open(lab, server, setting, RoomView::isCalm);
+  }
+
+  private static Stage open(Lab lab, FleetHost server, RoomSetting setting, Predicate<RoomView> moved)
+      throws Exception {
     Optional<LabRoom> usb = setting.usb().isPresent()
         ? Optional.of(LabRoom.start(setting.usb().get()))
         : Optional.empty();
-    Stage stage = new Stage(server, RoomPc.boot(lab, setting.room(), setting.card()), usb);
+    Stage stage = new Stage(lab, server, RoomPc.boot(lab, setting.room(), setting.card()), usb);
     try {
       if (usb.isPresent()) {
         stage.pc.connectUsb(usb.get());
       }
       setting.furnish().happen(stage);
       stage.pc.enrol(server, setting.standard());
-      stage.watch.awaitCalm(MOVE_IN);
+      if (stage.watch.await(moved, MOVE_IN).isEmpty()) {
+        throw new GuestTrouble("the room " + setting.room() + " is not well: " + stage.watch.now());
+      }
       return stage;
     } catch (Exception e) {
       stage.close();
       throw e;
+    }
+  }
+
+  /** Another room of the house, whose PC is heard from now on, whatever its room lacks. */
+  void openNeighbour(RoomSetting setting) throws Exception {
+    neighbour = open(lab, server, setting, RoomView::heard);
+  }
+
+  Stage neighbour() {
+    Stage open = neighbour;
+    if (open == null) {
+      throw new IllegalStateException("the neighbour's door is shut");
+    }
+    return open;
+  }
+
+  void closeNeighbour() throws IOException {
+    Stage open = neighbour;
+    neighbour = null;
+    if (open != null) {
+      open.close();
     }
   }
 
@@ -78,6 +111,7 @@ final class Stage implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    closeNeighbour();
     pc.close();
     if (usb.isPresent()) {
       usb.get().close();

@@ -75,6 +75,18 @@ final class Usb {
     };
   }
 
+  /** The port of the PC in which it is. */
+  static int port(Stage stage, String name) {
+    return Integer.parseInt(stage.guest().check("usb-port " + name));
+  }
+
+  /** Until the kernel has noticed that these were pulled, and gives their ports to others. */
+  static void awaitPortsFree(Stage stage, String... names) {
+    for (String name : names) {
+      stage.guest().check("while usb-port " + name + "; do sleep 0.05; done");
+    }
+  }
+
   /** Until a kernel has it; the guest attaches by itself what is plugged in. */
   static void await(LabDevice device) {
     Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(device::attached);
