@@ -34,12 +34,9 @@ final class Catalogue {
         new Chapter(Settings.ROOM_OF_2012, OldRoomFaults.all(), List.of()));
   }
 
-  /** The chapters with these entries only, those without any left out. */
+  /** The chapters with these entries and rooms only, those without any left out. */
   static List<Chapter> chapters(Set<String> names) {
-    return chapters().stream()
-        .map(c -> new Chapter(c.setting(), c.faults().stream().filter(f -> names.contains(f.name())).toList(),
-            c.harmless().stream().filter(h -> names.contains(h.name())).toList()))
-        .filter(c -> !c.faults().isEmpty() || !c.harmless().isEmpty()).toList();
+    return chapters().stream().map(c -> c.only(names)).filter(c -> !c.isEmpty()).toList();
   }
 
   static List<Scenario> shortScenarios() {

@@ -28,7 +28,7 @@ public final class LabMain {
       case "list" -> list();
       case "run" -> new Play(lab, System.out::println).named(names);
       case "test" -> new Play(lab, System.out::println).shortPart();
-      case "faults" -> new Play(lab, System.out::println).faults();
+      case "faults" -> new Play(lab, System.out::println).faults(names);
       case "latency" -> new GuestLatency(lab, System.out::println).measure(Integer.parseInt(names.getFirst()),
           lab.project().resolve("target/bench/latency-guest.json"));
       case "shell" -> shell(lab);

@@ -26,18 +26,11 @@ final class Play {
 
   /** What has these names; 0 when all passed. */
   int named(List<String> names) throws Exception {
-    Set<String> wanted = new HashSet<>(names);
-    List<Scenario> scenarios = Catalogue.scenarios().stream().filter(s -> wanted.remove(s.name())).toList();
-    List<Chapter> chapters = Catalogue.chapters(Set.copyOf(wanted));
-    chapters.forEach(c -> {
-      c.faults().forEach(f -> wanted.remove(f.name()));
-      c.harmless().forEach(h -> wanted.remove(h.name()));
-    });
-    if (!wanted.isEmpty()) {
-      say.accept("lab: there is nothing called " + String.join(", ", wanted) + "; scripts/lab list names everything");
-      return 2;
-    }
-    return play(scenarios, chapters);
+    Set<String> unknown = new HashSet<>(names);
+    List<Scenario> scenarios = Catalogue.scenarios().stream().filter(s -> unknown.remove(s.name())).toList();
+    List<Chapter> chapters = Catalogue.chapters(Set.copyOf(names));
+    chapters.forEach(c -> unknown.removeAll(c.names()));
+    return unknown.isEmpty() ? play(scenarios, chapters) : refuse(unknown);
   }
 
   /** What every change is tested with. */
@@ -45,14 +38,28 @@ final class Play {
     return play(Catalogue.shortScenarios(), Catalogue.shortChapters());
   }
 
-  /** The whole fault catalogue, with its table and a line of JSON. */
-  int faults() throws Exception {
-    int code = play(List.of(), Catalogue.chapters());
-    NotYet.all().forEach(later -> say.accept(FaultTable.line(later)));
-    JsonObject summary = FaultTable.summary(outcomes, NotYet.all().size());
-    Files.writeString(lab.results().resolve("faults.json"), summary.encode() + "\n");
+  /** The fault catalogue, with its table and a line of JSON: all of it, or the entries and rooms with these names. */
+  int faults(List<String> names) throws Exception {
+    List<Chapter> chapters = names.isEmpty() ? Catalogue.chapters() : Catalogue.chapters(Set.copyOf(names));
+    Set<String> unknown = new HashSet<>(names);
+    chapters.forEach(c -> unknown.removeAll(c.names()));
+    if (!unknown.isEmpty()) {
+      return refuse(unknown);
+    }
+    List<NotYet> later = names.isEmpty() ? NotYet.all() : List.of();
+    int code = play(List.of(), chapters);
+    later.forEach(each -> say.accept(FaultTable.line(each)));
+    JsonObject summary = FaultTable.summary(outcomes, later.size());
+    if (names.isEmpty()) {
+      Files.writeString(lab.results().resolve("faults.json"), summary.encode() + "\n");
+    }
     say.accept(summary.encode());
     return code;
+  }
+
+  private int refuse(Set<String> unknown) {
+    say.accept("lab: there is nothing called " + String.join(", ", unknown) + "; scripts/lab list names everything");
+    return 2;
   }
 
   private int play(List<Scenario> scenarios, List<Chapter> chapters) throws Exception {
