@@ -108,7 +108,8 @@ class AgentProcessTest {
       awaitBirths(1);
       await().until(() -> !door.subscriptions().isEmpty());
       Instant soon = Instant.ofEpochMilli(System.currentTimeMillis() + 60_000);
-      Command run = new Command("t-1", CommandKind.RUN_SELFTEST, soon, null, reflector.address().getPort(), null);
+      Command run = new Command("t-1", CommandKind.RUN_SELFTEST, soon, null, reflector.address().getPort(), null,
+          null, null);
       door.order(codec.encode(run));
       await().until(() -> replied("t-1", CommandResult.DONE) && tested("t-1", SelfTestState.RUNNING));
       order("second", CommandKind.RUN_SELFTEST, soon);
@@ -129,7 +130,8 @@ class AgentProcessTest {
       awaitBirths(1);
       await().until(() -> !door.subscriptions().isEmpty());
       Instant soon = Instant.ofEpochMilli(System.currentTimeMillis() + 60_000);
-      Command run = new Command("t-2", CommandKind.RUN_SELFTEST, soon, null, reflector.address().getPort(), null);
+      Command run = new Command("t-2", CommandKind.RUN_SELFTEST, soon, null, reflector.address().getPort(), null,
+          null, null);
       door.order(codec.encode(run));
       await().until(() -> tested("t-2", SelfTestState.RUNNING));
       order("stop", CommandKind.CANCEL_SELFTEST, soon);

@@ -38,7 +38,8 @@ public final class Generated {
     return new Command("c" + random.nextInt(), pick(CommandKind.values()), instant(),
         random.nextBoolean() ? null : random.nextInt(5, 301),
         random.nextBoolean() ? null : random.nextInt(1, 65_536),
-        random.nextBoolean() ? null : "0a".repeat(random.nextInt(16, 129)));
+        random.nextBoolean() ? null : "0a".repeat(random.nextInt(16, 129)),
+        random.nextBoolean() ? null : random.nextBoolean(), random.nextBoolean() ? null : "Europe/Stockholm");
   }
 
   private SelfTestStep step() {

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +51,8 @@ import org.klartecken.fleet.room.RoomStore;
 import org.klartecken.fleet.selftest.NightlySelfTests;
 import org.klartecken.fleet.selftest.SelfTestBoard;
 import org.klartecken.fleet.selftest.SelfTestDesk;
+import org.klartecken.fleet.selftest.SelfTestParts;
 import org.klartecken.fleet.selftest.SelfTestWriter;
-import org.klartecken.fleet.selftest.StoredSelfTests;
 import org.klartecken.fleet.store.Database;
 import org.klartecken.fleet.store.StoreCheck;
 import org.klartecken.fleet.ticket.SqlTicketDesk;
@@ -90,6 +89,7 @@ public final class FleetServer implements AutoCloseable {
   private final TicketFeed tickets = new TicketFeed();
   private final UsageWriter usage = new UsageWriter();
   private final SelfTestBoard selfTests = new SelfTestBoard();
+  private final SelfTestParts testing;
   private final EventHub events;
   private final CertificateAuthority authority;
   private final AgentRegistry agents;
@@ -124,6 +124,7 @@ public final class FleetServer implements AutoCloseable {
     door = new EmbeddedMqtt(vertx, config.bind(), config.mqttPort(), authority.serverPem(), authority.serverKeyPem(),
         new RegistryGatekeeper(agents, new TokenStore(database().dataSource()), clock), pipeline, rejections,
         DoorLimits.USUAL, clock);
+    testing = selfTestParts();
     events = new EventHub(directory, clock);
     tickets.listen(news -> events.ticketChanged(news.ticket()));
     WebConfig served = new WebConfig(config.bind(), config.httpPort(), null, config.publicUrl(), config.zone());
@@ -180,7 +181,7 @@ public final class FleetServer implements AutoCloseable {
         new EnrolRoutes(enrolment, authority.caPem(), config.publicHost(), door::port, clock,
             metrics::enrolmentRefused),
         new MetricsRoutes(metrics, tokens, clock), new ApiRoutes(
-            new ApiSources(directory, desk, new StoredHistory(data), new StoredUsage(data), selfTestDesk(),
+            new ApiSources(directory, desk, new StoredHistory(data), new StoredUsage(data), testing,
                 new StoredChanges(data), new StoredUnits(data), tokens, metrics, catalog.inForce(), clock),
             events, ApiLimits.USUAL),
         pages);
@@ -189,7 +190,7 @@ public final class FleetServer implements AutoCloseable {
   private Pages pages(WebConfig served) {
     var data = database().dataSource();
     Pages made = new Pages(new WebParts(served, data, directory, new SqlTicketDesk(database(), tickets, clock),
-        new StoredHistory(data), new StoredUsage(data), selfTestDesk(), new StoredChanges(data), new StoredUnits(data),
+        new StoredHistory(data), new StoredUsage(data), testing, new StoredChanges(data), new StoredUnits(data),
         catalog, new ServerRooms(database(),
             new EnrolTokens(database(), authority.fingerprint()), pipeline::amended, clock),
         clock));
@@ -198,11 +199,11 @@ public final class FleetServer implements AutoCloseable {
     return made;
   }
 
-  private SelfTestDesk selfTestDesk() {
-    return new SelfTestDesk(directory, selfTests, new StoredSelfTests(database().dataSource()), door::send,
+  private SelfTestParts selfTestParts() {
+    return SelfTestParts.of(database().dataSource(), directory, selfTests, door::send,
         () -> new SelfTestDesk.Reflector(Optional.of(stampPort()).filter(port -> port > 0),
             StampKeyFile.hex(config.stampKey())),
-        () -> UUID.randomUUID().toString(), clock);
+        clock);
   }
 
   private void open() {
@@ -214,17 +215,22 @@ public final class FleetServer implements AutoCloseable {
     metrics.implausibleUsage(usage::implausible);
     new Retention(database.dataSource(), clock).start(vertx);
     CatalogWatch.start(catalog, vertx);
-    NightlySelfTests nightly = new NightlySelfTests(directory, selfTestDesk(), clock);
-    vertx.setPeriodic(TimeUnit.SECONDS.toMillis(30), _ -> vertx.executeBlocking(() -> {
-      nightly.look();
-      return true;
-    }).onFailure(e -> LOG.warn("The nightly self-tests could not be begun: {}", e.getMessage())));
+    beginSelfTests();
     await(door.open(Runtime.getRuntime().availableProcessors()), "--mqtt-port", config.mqttPort());
     pipeline.start(door);
     reflector = reflector();
     await(web.deploy(vertx), "--http-port", config.httpPort());
     LOG.info("Serving: rooms={} http={} mqtt={} stamp={}", directory.all().size(), httpPort(), mqttPort(),
         stampPort());
+  }
+
+  private void beginSelfTests() {
+    NightlySelfTests nightly = new NightlySelfTests(directory, testing.desk(), clock);
+    vertx.setPeriodic(TimeUnit.SECONDS.toMillis(10), _ -> vertx.executeBlocking(() -> {
+      testing.times().look();
+      nightly.look();
+      return true;
+    }).onFailure(e -> LOG.warn("Self-tests that are due could not be begun: {}", e.getMessage())));
   }
 
   private StampReflector reflector() {

@@ -3,6 +3,7 @@ package org.klartecken.agent.command;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -63,7 +64,13 @@ public final class CommandDesk {
   private static SelfTests.Order order(Command command) {
     Integer port = command.reflectorPort();
     return new SelfTests.Order(command.id(), port == null ? OptionalInt.empty() : OptionalInt.of(port),
-        Optional.ofNullable(command.reflectorKey()).map(hex -> new StampKey(HexFormat.of().parseHex(hex))));
+        Optional.ofNullable(command.reflectorKey()).map(hex -> new StampKey(HexFormat.of().parseHex(hex))),
+        Boolean.TRUE.equals(command.soundAtNight()), zone(command.zone()));
+  }
+
+  /** A zone that this PC does not know is as good as none. */
+  private static Optional<ZoneId> zone(@Nullable String name) {
+    return Optional.ofNullable(name).filter(ZoneId.getAvailableZoneIds()::contains).map(ZoneId::of);
   }
 
   private static Ruling cadence(@Nullable Integer seconds) {

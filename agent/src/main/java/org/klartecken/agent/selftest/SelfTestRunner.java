@@ -98,7 +98,8 @@ public final class SelfTestRunner implements SelfTests {
         ? Optional.of(new InetSocketAddress(server, order.reflectorPort().getAsInt()))
         : Optional.empty();
     SelfTestOptions options = new SelfTestOptions(SelfTestOptions.USUAL_BUDGET, reflector, order.reflectorKey(),
-        SelfTestOptions.USUAL_CALL, SoundPolicy.usual(ZoneId.systemDefault()));
+        SelfTestOptions.USUAL_CALL,
+        SoundPolicy.usual(order.zone().orElseGet(ZoneId::systemDefault)).atNight(order.soundAtNight()));
     List<AttachedDevice> attached = devices.get();
     Plan plan = Plan.within(Steps.all(options, wall), options.budget());
     MeetingWatch meetings = new MeetingWatch(root, attached);

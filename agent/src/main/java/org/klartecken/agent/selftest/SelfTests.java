@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.klartecken.agent.selftest;
 
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.klartecken.stamp.StampKey;
@@ -12,8 +13,11 @@ public interface SelfTests {
    *
    * @param id that its messages bear
    * @param reflectorPort where the server reflects test packets, if it does
+   * @param soundAtNight whether it may also sound while people sleep
+   * @param zone whose night that is, if it is not this PC's
    */
-  record Order(String id, OptionalInt reflectorPort, Optional<StampKey> reflectorKey) {
+  record Order(String id, OptionalInt reflectorPort, Optional<StampKey> reflectorKey, boolean soundAtNight,
+      Optional<ZoneId> zone) {
   }
 
   /** Begins; false while another runs. */

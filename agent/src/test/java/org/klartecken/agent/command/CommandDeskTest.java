@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.klartecken.agent.command.CommandDesk.Effect;
 import org.klartecken.agent.command.CommandDesk.Ruling;
+import org.klartecken.agent.selftest.SelfTests;
 import org.klartecken.contract.Command;
 import org.klartecken.contract.CommandKind;
 import org.klartecken.contract.CommandResult;
@@ -56,7 +59,8 @@ class CommandDeskTest {
 
   @Test
   void aSelfTestIsOrderedWithItsReflector() {
-    Command command = new Command("t-1", CommandKind.RUN_SELFTEST, NOW.plusSeconds(1), null, 8862, "0a".repeat(16));
+    Command command = new Command("t-1", CommandKind.RUN_SELFTEST, NOW.plusSeconds(1), null, 8862, "0a".repeat(16),
+        null, null);
     Effect.RunSelfTest effect = assertInstanceOf(Effect.RunSelfTest.class, CommandDesk.rule(command, NOW).effect());
     assertEquals("t-1", effect.order().id());
     assertEquals(OptionalInt.of(8862), effect.order().reflectorPort());
@@ -65,7 +69,24 @@ class CommandDeskTest {
         rule(CommandKind.CANCEL_SELFTEST, NOW.plusSeconds(1), null).effect());
   }
 
+  @Test
+  void soundAtNightIsForbiddenUnlessItIsSaidAndTheNightIsTheRooms() {
+    SelfTests.Order unsaid = ordered(null, null);
+    assertEquals(false, unsaid.soundAtNight());
+    assertEquals(Optional.empty(), unsaid.zone());
+    SelfTests.Order said = ordered(true, "Europe/Stockholm");
+    assertEquals(true, said.soundAtNight());
+    assertEquals(Optional.of(ZoneId.of("Europe/Stockholm")), said.zone());
+    assertEquals(Optional.empty(), ordered(true, "Atlantis/Capital").zone());
+  }
+
+  private static SelfTests.Order ordered(@Nullable Boolean soundAtNight, @Nullable String zone) {
+    Command command = new Command("t-1", CommandKind.RUN_SELFTEST, NOW.plusSeconds(1), null, null, null, soundAtNight,
+        zone);
+    return assertInstanceOf(Effect.RunSelfTest.class, CommandDesk.rule(command, NOW).effect()).order();
+  }
+
   private static Ruling rule(CommandKind kind, Instant expires, @Nullable Integer seconds) {
-    return CommandDesk.rule(new Command("c1", kind, expires, seconds, null, null), NOW);
+    return CommandDesk.rule(new Command("c1", kind, expires, seconds, null, null, null, null), NOW);
   }
 }

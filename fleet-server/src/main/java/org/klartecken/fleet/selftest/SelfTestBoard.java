@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import org.klartecken.contract.Message;
 import org.klartecken.contract.RoomId;
+import org.klartecken.contract.StepReason;
 
 /** The last self-test of each room since the server started. Thread-safe. */
 public final class SelfTestBoard {
@@ -33,6 +34,21 @@ public final class SelfTestBoard {
   void withdrawn(SelfTestRun run) {
     if (runs.remove(run.room(), run)) {
       listener.accept(run.room());
+    }
+  }
+
+  /** The agent answered the order; it may not be able to carry it out. */
+  void answered(RoomId room, Message.Reply reply, Instant at) {
+    StepReason why = switch (reply.result()) {
+      case DONE, OTHER -> null;
+      case REFUSED -> StepReason.ALREADY_RUNNING;
+      case UNSUPPORTED -> StepReason.UNSUPPORTED;
+      case EXPIRED -> StepReason.TIMEOUT;
+    };
+    SelfTestRun run = runs.get(room);
+    if (why != null && run != null && run.id().equals(reply.commandId()) && !run.state().isOver()
+        && runs.replace(room, run, run.refused(why, reply.detail(), at))) {
+      listener.accept(room);
     }
   }
 

@@ -12,7 +12,10 @@ import org.klartecken.contract.AgentId;
 import org.klartecken.contract.Command;
 import org.klartecken.contract.CommandKind;
 import org.klartecken.contract.RoomId;
+import org.klartecken.fleet.room.Room;
 import org.klartecken.fleet.room.RoomDirectory;
+import org.klartecken.fleet.room.RoomSnapshot;
+import org.klartecken.fleet.room.Use;
 
 /** Where self-tests are asked for, stopped and looked up. Thread-safe. */
 public final class SelfTestDesk {
@@ -22,6 +25,7 @@ public final class SelfTestDesk {
   private final SelfTestBoard board;
   private final StoredSelfTests stored;
   private final BiPredicate<AgentId, Command> send;
+  private final NightSound sound;
   private final Supplier<Reflector> reflector;
   private final Supplier<String> ids;
   private final InstantSource clock;
@@ -40,7 +44,9 @@ public final class SelfTestDesk {
   public enum Refusal {
     NO_SUCH_ROOM,
     /** The room's agent cannot be reached now. */
-    NOT_CONNECTED, ALREADY_RUNNING, NOT_RUNNING
+    NOT_CONNECTED,
+    /** Somebody uses the room now. */
+    IN_USE, ALREADY_RUNNING, NOT_RUNNING
   }
 
   /** What came of asking. */
@@ -56,11 +62,12 @@ public final class SelfTestDesk {
    * @param ids of new self-tests
    * @param send hands an order to a connected agent; false when it is not connected
    */
-  public SelfTestDesk(RoomDirectory rooms, SelfTestBoard board, StoredSelfTests stored,
+  public SelfTestDesk(RoomDirectory rooms, SelfTestBoard board, StoredSelfTests stored, NightSound sound,
       BiPredicate<AgentId, Command> send, Supplier<Reflector> reflector, Supplier<String> ids, InstantSource clock) {
     this.rooms = rooms;
     this.board = board;
     this.stored = stored;
+    this.sound = sound;
     this.send = send;
     this.reflector = reflector;
     this.ids = ids;
@@ -69,24 +76,32 @@ public final class SelfTestDesk {
 
   /** Begins a self-test; {@code by} is told with it. */
   public synchronized Act start(RoomId room, String by) {
-    Optional<AgentId> agent = agent(room);
+    Optional<RoomSnapshot> known = rooms.find(room);
+    AgentId agent = known.map(snapshot -> snapshot.room().agent()).orElse(null);
     Instant now = clock.instant();
-    if (agent.isEmpty()) {
-      return new Act.Refused(rooms.find(room).isEmpty() ? Refusal.NO_SUCH_ROOM : Refusal.NOT_CONNECTED);
+    if (known.isEmpty() || agent == null) {
+      return new Act.Refused(known.isEmpty() ? Refusal.NO_SUCH_ROOM : Refusal.NOT_CONNECTED);
     }
     if (board.last(room).filter(run -> run.isRunning(now)).isPresent()) {
       return new Act.Refused(Refusal.ALREADY_RUNNING);
     }
+    if (Use.now(known.get().state())) {
+      return new Act.Refused(Refusal.IN_USE);
+    }
     SelfTestRun asked = SelfTestRun.asked(room, ids.get(), by, now);
-    Reflector to = reflector.get();
-    Command order = new Command(asked.id(), CommandKind.RUN_SELFTEST, now.plus(EXPIRES), null,
-        to.port().orElse(null), to.key().orElse(null));
+    Command order = order(asked, known.get().room(), now);
     board.asked(asked); // before it is sent: the agent may answer at once
-    if (!send.test(agent.get(), order)) {
+    if (!send.test(agent, order)) {
       board.withdrawn(asked);
       return new Act.Refused(Refusal.NOT_CONNECTED);
     }
     return new Act.Done(asked);
+  }
+
+  private Command order(SelfTestRun asked, Room room, Instant now) {
+    Reflector to = reflector.get();
+    return new Command(asked.id(), CommandKind.RUN_SELFTEST, now.plus(EXPIRES), null, to.port().orElse(null),
+        to.key().orElse(null), sound.isAllowed(room.id()), room.zone().getId());
   }
 
   /** Asks the agent to stop; that it has is told by its next word. */

@@ -11,6 +11,8 @@ import org.klartecken.contract.ReadingName;
 import org.klartecken.contract.RoomId;
 import org.klartecken.contract.SelfTestState;
 import org.klartecken.contract.SelfTestStep;
+import org.klartecken.contract.StepReason;
+import org.klartecken.contract.StepResult;
 
 /**
  * One self-test of a room as it is known.
@@ -24,6 +26,8 @@ import org.klartecken.contract.SelfTestStep;
  */
 public record SelfTestRun(RoomId room, String id, SelfTestState state, int percent, @Nullable ReadingName current,
     List<SelfTestStep> steps, List<Reading> readings, String by, Instant begunAt, Instant toldAt) {
+  /** The step that is the whole test. */
+  private static final ReadingName WHOLE = new ReadingName("selftest.plan");
   /** An agent tells twice a second; one that is silent for so long tells nothing more. */
   private static final Duration SILENT = Duration.ofSeconds(30);
 
@@ -42,6 +46,12 @@ public record SelfTestRun(RoomId room, String id, SelfTestState state, int perce
     return new SelfTestRun(room, message.id(), message.state(), (int) message.percent(), message.current(),
         message.steps(), message.readings(), same && before != null ? before.by() : "",
         same && before != null ? before.begunAt() : at, at);
+  }
+
+  /** The same when it could not begin. */
+  SelfTestRun refused(StepReason why, String detail, Instant at) {
+    return new SelfTestRun(room, id, SelfTestState.REFUSED, percent, null,
+        List.of(new SelfTestStep(WHOLE, StepResult.SKIPPED, why, detail, null)), List.of(), by, begunAt, at);
   }
 
   /** Whether more will come of it. */

@@ -47,8 +47,12 @@ public final class SelfTestWriter implements CommitStep {
   public void committed(List<Outcome> outcomes) {
     for (Outcome outcome : outcomes) {
       for (Heard heard : outcome.heard()) {
-        if (heard.message() instanceof Message.SelfTest test) {
-          board.told(outcome.after().room().id(), test, heard.receivedAt());
+        switch (heard.message()) {
+          case Message.SelfTest test -> board.told(outcome.after().room().id(), test, heard.receivedAt());
+          case Message.Reply reply -> board.answered(outcome.after().room().id(), reply, heard.receivedAt());
+          case Message.Birth _,Message.Report _,Message.Heartbeat _,Message.Usage _ -> {
+            // nothing of a self-test
+          }
         }
       }
     }

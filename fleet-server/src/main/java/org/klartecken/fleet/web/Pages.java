@@ -24,6 +24,7 @@ import org.klartecken.fleet.web.live.LiveHub;
 import org.klartecken.fleet.web.room.EquipmentPage;
 import org.klartecken.fleet.web.room.RoomPage;
 import org.klartecken.fleet.web.room.RoomPast;
+import org.klartecken.fleet.web.selftest.SelfTestsPage;
 import org.klartecken.fleet.web.session.AuditLog;
 import org.klartecken.fleet.web.session.RateLimit;
 import org.klartecken.fleet.web.session.Sessions;
@@ -64,8 +65,9 @@ public final class Pages implements RouteGroup, AutoCloseable {
     live = new LiveRoutes(parts, visits, sessions, hub, index, open);
     routes = new PageRoutes(List.of( //
         new FleetPage(index, open, hub, command), //
-        new RoomPage(parts.rooms(), past, parts.catalog().inForce(), hub, parts.selfTests(), audit), //
+        new RoomPage(parts.rooms(), past, parts.catalog().inForce(), hub, parts.selfTests().desk(), audit), //
         new EquipmentPage(parts.rooms(), parts.catalog().inForce(), parts.setup(), audit), //
+        new SelfTestsPage(parts.rooms(), parts.selfTests(), audit), //
         new RoomSettingsPage(parts.rooms(), parts.catalog().inForce(), parts.setup(), audit), //
         new ChangesPage(parts.changes(), parts.rooms()), //
         new TicketsPage(parts.desk(), parts.rooms(), hub), //

@@ -7,7 +7,7 @@ import org.klartecken.fleet.catalog.CatalogKeeper;
 import org.klartecken.fleet.change.ChangeLog;
 import org.klartecken.fleet.history.ReadinessHistory;
 import org.klartecken.fleet.room.RoomDirectory;
-import org.klartecken.fleet.selftest.SelfTestDesk;
+import org.klartecken.fleet.selftest.SelfTestParts;
 import org.klartecken.fleet.ticket.TicketDesk;
 import org.klartecken.fleet.unit.UnitLedger;
 import org.klartecken.fleet.usage.UsageLedger;
@@ -15,6 +15,6 @@ import org.klartecken.fleet.web.settings.RoomSetup;
 
 /** What the pages need of the rest of the server. */
 public record WebParts(WebConfig config, DataSource database, RoomDirectory rooms, TicketDesk desk,
-    ReadinessHistory history, UsageLedger usage, SelfTestDesk selfTests, ChangeLog changes, UnitLedger units,
+    ReadinessHistory history, UsageLedger usage, SelfTestParts selfTests, ChangeLog changes, UnitLedger units,
     CatalogKeeper catalog, RoomSetup setup, InstantSource clock) {
 }

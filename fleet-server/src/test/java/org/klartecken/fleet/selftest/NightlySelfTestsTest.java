@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,7 +76,8 @@ class NightlySelfTestsTest {
   }
 
   private SelfTestDesk desk(Path folder) throws Exception {
-    return new SelfTestDesk(rooms, new SelfTestBoard(), new StoredSelfTests(MigratedDatabase.in(folder)),
+    DataSource database = MigratedDatabase.in(folder);
+    return new SelfTestDesk(rooms, new SelfTestBoard(), new StoredSelfTests(database), new NightSound(database),
         this::ask, () -> SelfTestDesk.Reflector.NONE, () -> "t-" + asked.size(), () -> now);
   }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.contract.Command;
@@ -32,7 +33,7 @@ import org.klartecken.fleet.room.RoomJudge;
 import org.klartecken.fleet.room.RoomSnapshot;
 import org.klartecken.fleet.selftest.SelfTestBoard;
 import org.klartecken.fleet.selftest.SelfTestDesk;
-import org.klartecken.fleet.selftest.StoredSelfTests;
+import org.klartecken.fleet.selftest.SelfTestParts;
 import org.klartecken.fleet.store.Database;
 import org.klartecken.fleet.unit.StoredUnits;
 import org.klartecken.fleet.unit.UnitWriter;
@@ -49,8 +50,9 @@ final class TestFleet {
   final MemoryDesk desk = new MemoryDesk(clock);
   final List<Room> saved = new ArrayList<>();
   final List<Command> orders = new CopyOnWriteArrayList<>();
+  private final AtomicInteger ids = new AtomicInteger();
   final SelfTestBoard board = new SelfTestBoard();
-  final SelfTestDesk selfTests;
+  final SelfTestParts selfTests;
   private final Map<RoomId, List<EquipmentLog.Acceptance>> acceptances = new HashMap<>();
   final Database database;
   final CatalogKeeper catalog;
@@ -89,8 +91,8 @@ final class TestFleet {
         return "kt1.token-of-a-test";
       }
     };
-    selfTests = new SelfTestDesk(directory, board, new StoredSelfTests(database.dataSource()),
-        (agent, order) -> orders.add(order), () -> SelfTestDesk.Reflector.NONE, () -> "t-" + orders.size(), clock);
+    selfTests = SelfTestParts.of(database.dataSource(), directory, board, (agent, order) -> orders.add(order),
+        () -> SelfTestDesk.Reflector.NONE, () -> "t-" + ids.incrementAndGet(), clock);
     pages = new Pages(new WebParts(config, database.dataSource(), directory, desk,
         new StoredHistory(database.dataSource()), new StoredUsage(database.dataSource()), selfTests,
         new StoredChanges(database.dataSource()), new StoredUnits(database.dataSource()), catalog, setup,

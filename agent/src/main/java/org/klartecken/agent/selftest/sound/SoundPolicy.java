@@ -31,6 +31,11 @@ public record SoundPolicy(boolean plays, boolean atNight, double peak, ZoneId zo
     return new SoundPolicy(true, false, USUAL, zone);
   }
 
+  /** The same, but for whether it may also play between 22 and 06. */
+  public SoundPolicy atNight(boolean allowed) {
+    return new SoundPolicy(plays, allowed, peak, zone);
+  }
+
   /** Whether people sleep now. */
   public boolean isQuiet(Instant now) {
     LocalTime time = LocalTime.ofInstant(now, zone);

@@ -13,13 +13,16 @@ enum ApiReason {
   NO_SUCH_PATH(404, "There is nothing at this address"), //
   NO_SUCH_ROOM(404, "There is no such room"), //
   NO_SUCH_TICKET(404, "There is no such ticket"), //
+  NO_SUCH_TIME(404, "There is no such time"), //
   METHOD_NOT_ALLOWED(405, "This cannot be done here"), //
   NOT_ACCEPTABLE(406, "The answer comes in another format only"), //
   ALREADY_CLOSED(409, "The ticket is closed"), //
   ALREADY_RESOLVED(409, "The ticket is resolved"), //
   NOT_CONNECTED(409, "The room PC cannot be reached"), //
+  IN_USE(409, "Somebody uses the room"), //
   ALREADY_RUNNING(409, "A self-test runs already"), //
   NOT_RUNNING(409, "No self-test runs"), //
+  TOO_MANY_TIMES(409, "The room has too many times already"), //
   BODY_TOO_LARGE(413, "The body is too large"), //
   UNSUPPORTED_MEDIA_TYPE(415, "The body must be application/json"), //
   RATE_LIMITED(429, "Too many requests"), //

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.klartecken.fleet.web.api;
 
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.validation.RequestParameter;
@@ -41,6 +42,11 @@ record ApiRequest(ValidatedRequest valid, ApiToken token, Instant now) {
     return parameter == null ? null : parameter.getString();
   }
 
+  /** The body, which the contract demands. */
+  JsonObject body() {
+    return valid.getBody().getJsonObject();
+  }
+
   /** A parameter of the path. */
   String path(String name) {
     RequestParameter parameter = valid.getPathParameters().get(name);
@@ -63,8 +69,13 @@ record ApiRequest(ValidatedRequest valid, ApiToken token, Instant now) {
   @Nullable
   Instant instant(String name) {
     String text = text(name);
+    return text == null ? null : instant(name, text);
+  }
+
+  /** The time that a text says, of this name. */
+  static Instant instant(String name, String text) {
     try {
-      return text == null ? null : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+      return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
     } catch (DateTimeParseException e) {
       throw new ApiProblem(ApiReason.INVALID_PARAMETER, name + " must look like 2026-11-21T08:00:00Z.");
     }

@@ -56,7 +56,7 @@ public final class ApiRoutes implements RouteGroup {
         sources.catalog());
     ChangeResource changes = new ChangeResource(sources.changes(), sources.rooms());
     TicketResource tickets = new TicketResource(sources.tickets(), sources.rooms());
-    SelfTestResource selfTests = new SelfTestResource(sources.selfTests(), rooms);
+    SelfTestResource selfTests = new SelfTestResource(sources.selfTests().desk(), rooms);
     UsageResource usage = new UsageResource(sources.usage());
     Map<String, Function<ApiRequest, JsonObject>> table = new LinkedHashMap<>();
     table.put("listRooms", rooms::list);
@@ -69,6 +69,12 @@ public final class ApiRoutes implements RouteGroup {
     table.put("listSelfTests", selfTests::list);
     table.put("startSelfTest", selfTests::start);
     table.put("cancelSelfTest", selfTests::cancel);
+    TestTimeResource times = new TestTimeResource(sources.selfTests(), rooms);
+    table.put("listSelfTestTimes", times::list);
+    table.put("addSelfTestTime", times::add);
+    table.put("removeSelfTestTime", times::remove);
+    table.put("restoreSelfTestTime", times::restore);
+    table.put("setSelfTestSound", times::sound);
     table.put("listStandards", new StandardResource(sources.catalog())::list);
     table.put("listTickets", tickets::list);
     table.put("getTicket", tickets::detail);

@@ -54,6 +54,7 @@ final class SelfTestResource {
     return switch (refusal) {
       case NO_SUCH_ROOM -> new ApiProblem(ApiReason.NO_SUCH_ROOM, "No room has this id.");
       case NOT_CONNECTED -> new ApiProblem(ApiReason.NOT_CONNECTED, "The room PC cannot be reached now.");
+      case IN_USE -> new ApiProblem(ApiReason.IN_USE, "Somebody uses the room now.");
       case ALREADY_RUNNING -> new ApiProblem(ApiReason.ALREADY_RUNNING, "One self-test runs at a time.");
       case NOT_RUNNING -> new ApiProblem(ApiReason.NOT_RUNNING, "No self-test runs in this room.");
     };

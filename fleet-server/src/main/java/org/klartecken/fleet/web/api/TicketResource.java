@@ -44,7 +44,7 @@ final class TicketResource {
   }
 
   JsonObject comment(ApiRequest request) {
-    String text = request.valid().getBody().getJsonObject().getString("text");
+    String text = request.body().getString("text");
     return done(desk.comment(find(request).id(), author(request), text), request);
   }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.klartecken.contract.Device;
 import org.klartecken.fleet.room.Room;
 import org.klartecken.fleet.room.RoomSnapshot;
+import org.klartecken.fleet.room.Use;
 import org.klartecken.profile.Purpose;
 import org.klartecken.readiness.Readiness;
 

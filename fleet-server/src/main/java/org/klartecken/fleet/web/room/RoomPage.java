@@ -76,6 +76,7 @@ public final class RoomPage implements Page {
       }
       case SelfTestDesk.Act.Refused(var reason) -> new Notice(switch (reason) {
         case NOT_CONNECTED, NO_SUCH_ROOM -> Notice.Kind.SELFTEST_NOT_CONNECTED;
+        case IN_USE -> Notice.Kind.SELFTEST_IN_USE;
         case ALREADY_RUNNING -> Notice.Kind.SELFTEST_RUNS;
         case NOT_RUNNING -> Notice.Kind.SELFTEST_OVER;
       });

@@ -24,7 +24,7 @@ public record RoomPast(TicketDesk desk, ReadinessHistory history, UsageLedger us
   private static final int TICKETS = 5;
 
   public static RoomPast of(WebParts parts) {
-    return new RoomPast(parts.desk(), parts.history(), parts.usage(), parts.selfTests(), parts.changes(),
+    return new RoomPast(parts.desk(), parts.history(), parts.usage(), parts.selfTests().desk(), parts.changes(),
         parts.units());
   }
 

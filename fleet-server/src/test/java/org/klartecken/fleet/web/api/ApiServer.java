@@ -22,7 +22,7 @@ import org.klartecken.fleet.metrics.FleetMetrics;
 import org.klartecken.fleet.room.RoomDirectory;
 import org.klartecken.fleet.selftest.SelfTestBoard;
 import org.klartecken.fleet.selftest.SelfTestDesk;
-import org.klartecken.fleet.selftest.StoredSelfTests;
+import org.klartecken.fleet.selftest.SelfTestParts;
 import org.klartecken.fleet.token.Scope;
 import org.klartecken.fleet.token.TokenStore;
 import org.klartecken.fleet.unit.StoredUnits;
@@ -57,9 +57,9 @@ final class ApiServer implements AutoCloseable {
     foreigner = tokens.create("door", "linkoping", Set.of(Scope.READ), null, ApiWorld.NOW).secret();
     hub = new EventHub(rooms, clock);
     AtomicInteger tests = new AtomicInteger(1);
-    SelfTestDesk selfTests = new SelfTestDesk(rooms, new SelfTestBoard(), new StoredSelfTests(database),
-        (_, _) -> true, () -> SelfTestDesk.Reflector.NONE, () -> "t-" + tests.incrementAndGet(), clock);
-    selfTests.start(ApiWorld.SILJAN.id(), "helpdesk");
+    SelfTestParts selfTests = SelfTestParts.of(database, rooms, new SelfTestBoard(), (_, _) -> true,
+        () -> SelfTestDesk.Reflector.NONE, () -> "t-" + tests.incrementAndGet(), clock);
+    selfTests.desk().start(ApiWorld.SILJAN.id(), "helpdesk");
     ApiSources sources = new ApiSources(rooms, desk, new StoredHistory(database), new StoredUsage(database), selfTests,
         new StoredChanges(database), new StoredUnits(database), tokens, metrics, () -> ApiWorld.CATALOG, clock);
     WebServer server = new WebServer(new WebConfig("127.0.0.1", 0, null, "", ZoneOffset.UTC),

@@ -154,6 +154,7 @@ final class ApiWorld {
       new HistoryWriter().write(transaction, outcomes);
       new UsageWriter().write(transaction, outcomes);
       new SelfTestWriter(new SelfTestBoard()).write(transaction, List.of(tested()));
+      timed(transaction);
     }
   }
 
@@ -167,6 +168,17 @@ final class ApiWorld {
     RoomSnapshot room = new RoomSnapshot(LOMMEN, state(), broken(), at);
     return new Outcome(room, room, List.of(new Heard(new AgentId("agent-lommen"), MessageKind.SELFTEST, over, at)), 0,
         true, null, at);
+  }
+
+  /** Lommen is tested on Mondays and Fridays, for six weeks by now. */
+  private static void timed(Connection transaction) throws SQLException {
+    try (var insert = transaction.prepareStatement("""
+        INSERT INTO self_test_time (id, room_id, days, clock, made_by, made_at, decided_at, result)
+        VALUES ('w-1', 'lommen', 'MONDAY,FRIDAY', '07:30', 'Sara Lind', ?, ?, 'BEGUN')""")) {
+      insert.setLong(1, NOW.minus(Duration.ofDays(42)).toEpochMilli());
+      insert.setLong(2, Instant.parse("2026-11-20T06:30:00Z").toEpochMilli());
+      insert.executeUpdate();
+    }
   }
 
   /** The speakerphone was carried to Siljan. */

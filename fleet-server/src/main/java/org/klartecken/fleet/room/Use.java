@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.klartecken.fleet.web.fleet;
+package org.klartecken.fleet.room;
 
 import java.util.Set;
 import org.klartecken.contract.ReadingName;
