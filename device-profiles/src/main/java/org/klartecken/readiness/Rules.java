@@ -16,7 +16,6 @@ final class Rules {
       new NotReadyRule(),
       new PartMissingRule(),
       new DriverRule(),
-      new DriverMissingRule(),
       new ExpectationRule(),
       new SlowPortRule(),
       new PictureRule(),

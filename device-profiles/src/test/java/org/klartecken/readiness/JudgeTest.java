@@ -309,7 +309,7 @@ class JudgeTest {
     assertEquals(ItemState.FAILED, item(judged, "camera").state());
     Finding worst = judged.findings().getFirst();
     assertEquals(FindingReason.DRIVER_MISSING, worst.reason());
-    assertEquals(ReadingNames.USB_DRIVERS_MISSING, worst.reading());
+    assertEquals(ReadingNames.USB_DRIVERS, worst.reading());
     assertEquals(ItemState.PROVED, item(judged, "microphone").state());
   }
 

@@ -2,6 +2,7 @@
 package org.klartecken.readiness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.klartecken.readiness.TestRoom.CAMERA;
 import static org.klartecken.readiness.TestRoom.JABRA;
@@ -45,6 +46,26 @@ class ProfileRulesTest {
     assertEquals(ItemState.DEGRADED, item(room.judged(), "camera").state());
     room.read(CAMERA, ReadingNames.USB_DRIVERS, Value.of("uvcvideo 2, snd-usb-audio 2"), ProofLevel.ENUMERATED);
     assertEquals(ItemState.PROVED, item(room.judged(), "camera").state());
+  }
+
+  @Test
+  void aDriverThatTookTooLittleAndLetsNothingBeReadIsOneFault() {
+    TestRoom room = TestRoom.whole().forget(CAMERA, ReadingNames.CAMERA_MAX_HEIGHT)
+        .read(CAMERA, ReadingNames.USB_DRIVERS, Value.of("uvcvideo 1, snd-usb-audio 2"), ProofLevel.ENUMERATED)
+        .read(CAMERA, ReadingNames.USB_DRIVERS_MISSING, Value.of(1), ProofLevel.ENUMERATED);
+    Item camera = item(room.judged(), "camera");
+    assertEquals(ItemState.FAILED, camera.state());
+    assertEquals(List.of(FindingReason.DRIVER_MISSING), reasons(camera));
+    assertEquals(List.of(Severity.CRITICAL), camera.findings().stream().map(Finding::severity).toList());
+  }
+
+  @Test
+  void aPromisedDriverThatIsBoundIsNotMissingWhateverElseLacksOne() {
+    TestRoom room = TestRoom.whole().forget(CAMERA, ReadingNames.CAMERA_MAX_HEIGHT)
+        .read(CAMERA, ReadingNames.USB_DRIVERS, Value.of("uvcvideo 2, snd-usb-audio 2"), ProofLevel.ENUMERATED)
+        .read(CAMERA, ReadingNames.USB_DRIVERS_MISSING, Value.of(1), ProofLevel.ENUMERATED);
+    assertFalse(reasons(item(room.judged(), "camera")).contains(FindingReason.DRIVER_MISSING), "it tells nothing, but"
+        + " its driver runs");
   }
 
   @Test

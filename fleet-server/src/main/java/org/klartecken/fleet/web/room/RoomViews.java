@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.klartecken.fleet.change.SinceProof;
@@ -108,7 +110,16 @@ final class RoomViews {
   }
 
   List<Noted> findings(SinceProof since) {
-    return room.assessment().findings().stream().map(f -> noted(f, since)).toList();
+    Map<Noted, List<String>> lines = new LinkedHashMap<>();
+    room.assessment().findings()
+        .forEach(f -> lines.computeIfAbsent(noted(f, since), _ -> new ArrayList<>()).addAll(item(f)));
+    return lines.entrySet().stream().map(e -> of(e.getKey(), e.getValue())).toList();
+  }
+
+  /** What is to be said of several lines of the contract is said once, of them all. */
+  private Noted of(Noted noted, List<String> items) {
+    String about = items.isEmpty() ? "" : w.list(items.stream().distinct().toList()) + ". ";
+    return new Noted(noted.state(), noted.what(), about + noted.since(), noted.changed(), noted.changes());
   }
 
   private Noted noted(Finding finding, SinceProof since) {
@@ -127,7 +138,7 @@ final class RoomViews {
         false;
     };
     return new Noted(blind ? "UNKNOWN" : state, sentences.what(finding, room.assessment().items()),
-        item(finding) + when, finding.reason().isNews() ? "" : since(finding, since),
+        when, finding.reason().isNews() ? "" : since(finding, since),
         finding.reason().isNews() ? List.of() : changes(finding, since));
   }
 
@@ -143,9 +154,9 @@ final class RoomViews {
     return since.changes(finding).stream().map(c -> new Happened(texts.of(c), times.full(c.at()))).toList();
   }
 
-  private String item(Finding finding) {
-    return room.assessment().items().stream().filter(i -> i.id().equals(finding.item())).findFirst()
-        .map(i -> w.of(i.name()) + ". ").orElse("");
+  private List<String> item(Finding finding) {
+    return room.assessment().items().stream().filter(i -> i.id().equals(finding.item())).limit(1)
+        .map(i -> w.of(i.name())).toList();
   }
 
   private List<RoomView.Ticket> tickets(List<Ticket> tickets) {
