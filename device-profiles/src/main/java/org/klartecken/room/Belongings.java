@@ -16,7 +16,8 @@ import org.klartecken.profile.RoomStandard;
 
 /**
  * What of all that is plugged in belongs to the room. A headset is somebody's own unless the room's standard asks for
- * headsets: then it is neither stored nor judged, as if it were not there. What else is private, agents do not tell.
+ * headsets, or people accepted that model as the room's own: else it is neither stored nor judged, as if it were not
+ * there. What else is private, agents do not tell.
  */
 public final class Belongings {
   private Belongings() {
@@ -26,17 +27,19 @@ public final class Belongings {
    * The same message without what belongs to people; the very message when that is nothing, which is usual.
    *
    * @param standard of the room, or null when there is none
+   * @param own what people accepted as the room's own
    */
-  public static Message of(Message message, @Nullable RoomStandard standard, DeviceProfiles profiles) {
+  public static Message of(Message message, @Nullable RoomStandard standard, List<OwnDevice> own,
+      DeviceProfiles profiles) {
     return switch (message) {
       case Message.Birth m -> {
-        Set<DeviceId> foreign = foreign(m.observation(), standard, profiles);
+        Set<DeviceId> foreign = foreign(m.observation(), standard, own, profiles);
         yield foreign.isEmpty()
             ? m
             : new Message.Birth(m.stamp(), m.agent(), without(m.observation(), foreign), m.digest(), m.usage());
       }
       case Message.Report m -> {
-        Set<DeviceId> foreign = foreign(m.observation(), standard, profiles);
+        Set<DeviceId> foreign = foreign(m.observation(), standard, own, profiles);
         yield foreign.isEmpty() ? m : new Message.Report(m.stamp(), without(m.observation(), foreign), m.digest());
       }
       case Message.Heartbeat _,Message.Usage _,Message.Reply _,Message.SelfTest _ -> message;
@@ -44,14 +47,16 @@ public final class Belongings {
   }
 
   /** What is seen without what belongs to people. */
-  public static Observation of(Observation seen, @Nullable RoomStandard standard, DeviceProfiles profiles) {
-    return without(seen, foreign(seen, standard, profiles));
+  public static Observation of(Observation seen, @Nullable RoomStandard standard, List<OwnDevice> own,
+      DeviceProfiles profiles) {
+    return without(seen, foreign(seen, standard, own, profiles));
   }
 
-  private static Set<DeviceId> foreign(Observation seen, @Nullable RoomStandard standard, DeviceProfiles profiles) {
+  private static Set<DeviceId> foreign(Observation seen, @Nullable RoomStandard standard, List<OwnDevice> own,
+      DeviceProfiles profiles) {
     Set<DeviceId> foreign = new HashSet<>(0);
     for (Device device : seen.devices()) {
-      if (device.kind() == DeviceKind.HEADSET && !isAskedFor(device, standard, profiles)) {
+      if (device.kind() == DeviceKind.HEADSET && !isOfRoom(device, standard, own, profiles)) {
         foreign.add(device.id());
       }
     }
@@ -64,9 +69,11 @@ public final class Belongings {
         seen.failures().stream().filter(f -> !foreign.contains(f.device())).toList());
   }
 
-  private static boolean isAskedFor(Device headset, @Nullable RoomStandard standard, DeviceProfiles profiles) {
+  private static boolean isOfRoom(Device headset, @Nullable RoomStandard standard, List<OwnDevice> own,
+      DeviceProfiles profiles) {
     var known = profiles.recognise(headset).orElse(null);
-    return Optional.ofNullable(standard).map(RoomStandard::items).orElse(List.of()).stream()
-        .anyMatch(item -> !item.alternatives().isEmpty() && item.prefers(headset, known));
+    return own.stream().anyMatch(accepted -> accepted.isModelOf(headset, known))
+        || Optional.ofNullable(standard).map(RoomStandard::items).orElse(List.of()).stream()
+            .anyMatch(item -> !item.alternatives().isEmpty() && item.prefers(headset, known));
   }
 }

@@ -12,6 +12,7 @@ import static org.klartecken.room.Sightings.stamp;
 import static org.klartecken.room.Sightings.usb;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.klartecken.contract.Capability;
 import org.klartecken.contract.Device;
@@ -39,13 +40,22 @@ class BelongingsTest {
         List.of(reading(HEADSET, ReadingNames.AUDIO_CAPTURE, Value.of(true), ProofLevel.OPENED, NOON)),
         List.of(new ProbeFailure(HEADSET.id(), ReadingNames.AUDIO_CAPTURE, FailureReason.TIMEOUT, "", NOON)));
     var own = new Observation(List.of(HOST, speakerphone("1-4")), List.of(), List.of());
-    assertEquals(own, Belongings.of(all, STANDARD, CATALOG));
-    assertEquals(own, Belongings.of(all, null, CATALOG));
+    assertEquals(own, Belongings.of(all, STANDARD, List.of(), CATALOG));
+    assertEquals(own, Belongings.of(all, null, List.of(), CATALOG));
+  }
+
+  @Test
+  void aHeadsetOfAModelThatPeopleAcceptedIsTheRooms() {
+    OwnDevice accepted = OwnDevice.of(HEADSET, CATALOG.recognise(HEADSET).orElse(null), Set.of(Capability.MICROPHONE));
+    Device another = usb("1-5", "0b0e:0301", null, DeviceKind.HEADSET, Capability.MICROPHONE, Capability.SPEAKER);
+    var all = new Observation(List.of(HOST, HEADSET, another), List.of(), List.of());
+    var rooms = new Observation(List.of(HOST, HEADSET), List.of(), List.of());
+    assertEquals(rooms, Belongings.of(all, STANDARD, List.of(accepted), CATALOG));
   }
 
   @Test
   void aMessageWithoutPeoplesThingsIsTheVeryMessage() {
     Message message = report(stamp("b", 1, 0), HOST, speakerphone("1-4"));
-    assertSame(message, Belongings.of(message, STANDARD, CATALOG));
+    assertSame(message, Belongings.of(message, STANDARD, List.of(), CATALOG));
   }
 }

@@ -142,7 +142,8 @@ final class RoomPipeline {
   /** People's own things are neither kept nor judged. */
   private Message belongings(RoomWork work, Message message) {
     ProfileCatalog inForce = catalog.get();
-    return Belongings.of(message, inForce.standard(work.room().standard()).orElse(null), inForce);
+    return Belongings.of(message, inForce.standard(work.room().standard()).orElse(null),
+        work.room().fittings().own(), inForce);
   }
 
   private void due(RoomWork work, RoomNews.Due due) {

@@ -19,7 +19,7 @@ import org.klartecken.room.RoomStateReducer;
 public record Checked(Observation seen, RoomState state, RoomStandard standard, Assessment judged, Instant at) {
   /** Judges as the server would judge the first message of a room that it has never heard of. */
   public static Checked judge(Observation all, RoomStandard standard, DeviceProfiles profiles, Instant now) {
-    Observation seen = Belongings.of(all, standard, profiles);
+    Observation seen = Belongings.of(all, standard, List.of(), profiles);
     Message birth = new Message.Birth(new Stamp("check", 0, now, 0), new AgentInfo("", "", ""), seen, "", List.of());
     RoomState state = RoomStateReducer.apply(RoomState.unheard(now), birth, now).state();
     return new Checked(seen, state, standard, Judge.assess(state, standard, profiles, List.of(), now), now);

@@ -118,8 +118,10 @@ final class RoomViews {
 
   /** What is to be said of several lines of the contract is said once, of them all. */
   private Noted of(Noted noted, List<String> items) {
-    String about = items.isEmpty() ? "" : w.list(items.stream().distinct().toList()) + ". ";
-    return new Noted(noted.state(), noted.what(), about + noted.since(), noted.changed(), noted.changes());
+    List<String> named = new ArrayList<>();
+    items.stream().distinct().forEach(item -> named.add(named.isEmpty() ? item : w.lower(item)));
+    String about = named.isEmpty() ? "" : w.list(named) + ". ";
+    return new Noted(noted.state(), noted.text(), about + noted.when(), noted.since(), noted.changes());
   }
 
   private Noted noted(Finding finding, SinceProof since) {
