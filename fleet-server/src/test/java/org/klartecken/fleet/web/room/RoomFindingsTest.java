@@ -54,7 +54,8 @@ class RoomFindingsTest {
     List<RoomView.Noted> noted = new RoomViews(Words.in(Lang.SV), room, new RoomDirectory(), TestRooms.CATALOG, NOW)
         .findings(new SinceProof(NO_CHANGES, room, NOW));
 
-    List<RoomView.Noted> told = noted.stream().filter(n -> n.text().contains("Jabra Speak2 75 sitter nu i stället för")).toList();
+    List<RoomView.Noted> told = noted.stream().filter(n -> n.text().contains("Jabra Speak2 75 sitter nu i stället för"))
+        .toList();
     assertEquals(1, told.size(), noted.toString());
     assertTrue(told.getFirst().when().startsWith("Mikrofon och högtalare."), told.toString());
   }
