@@ -50,6 +50,18 @@ public record RoomState(Presence presence, Instant presenceSince, @Nullable Inst
         memory);
   }
 
+  /**
+   * When a message was made, by the judge's clock. One that waited while the agent could not be heard is as old as the
+   * time that the PC's own clock, which never jumps, went on until its last report of the same boot.
+   */
+  public Instant madeAt(Stamp made, Instant receivedAt) {
+    if (stamp == null || reportedAt == null || !stamp.bootId().equals(made.bootId())
+        || made.monotonicMs() >= stamp.monotonicMs()) {
+      return receivedAt;
+    }
+    return reportedAt.minusMillis(stamp.monotonicMs() - made.monotonicMs());
+  }
+
   /** The same room, its agent heard at a time. */
   RoomState heard(Instant at) {
     Instant latest = lastSeen == null || lastSeen.isBefore(at) ? at : lastSeen;

@@ -78,7 +78,8 @@ public final class RoomStateReducer {
   private static RoomState measured(RoomState state, Message.SelfTest test, Instant receivedAt) {
     RoomState heard = state.heard(receivedAt);
     return test.state().isOver() && !test.readings().isEmpty()
-        ? heard.with(Proofs.added(heard, test.readings(), new JudgeClock(test.stamp().wallTime(), receivedAt)))
+        ? heard.with(Proofs.added(heard, test.readings(),
+            new JudgeClock(test.stamp().wallTime(), state.madeAt(test.stamp(), receivedAt))))
         : heard;
   }
 

@@ -8,13 +8,20 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import org.klartecken.contract.Message;
 import org.klartecken.contract.RoomId;
+import org.klartecken.contract.SelfTestState;
 import org.klartecken.contract.StepReason;
 
 /** The last self-test of each room since the server started. Thread-safe. */
 public final class SelfTestBoard {
   private final ConcurrentMap<RoomId, SelfTestRun> runs = new ConcurrentHashMap<>();
+  private final LastFaults faults = new LastFaults();
   private volatile Consumer<RoomId> listener = _ -> {
   };
+
+  /** The rooms whose last self-test found something wrong. */
+  public LastFaults faults() {
+    return faults;
+  }
 
   /** Is told of every room whose self-test went on. */
   public void listen(Consumer<RoomId> changed) {
@@ -53,7 +60,14 @@ public final class SelfTestBoard {
   }
 
   /** A word about a test that is over changes nothing any more. */
-  void told(RoomId room, Message.SelfTest message, Instant at) {
+  void told(RoomId room, Message.SelfTest message, Instant at, boolean faulty) {
+    SelfTestRun newest = runs.get(room);
+    if (newest != null && !newest.id().equals(message.id()) && newest.toldAt().isAfter(at)) {
+      return; // it waited to be told
+    }
+    if (message.state() == SelfTestState.DONE) {
+      faults.put(room, faulty);
+    }
     runs.compute(room, (_, before) -> {
       boolean ended = before != null && before.id().equals(message.id()) && before.state().isOver();
       return ended ? before : SelfTestRun.told(room, message, before, at);

@@ -10,6 +10,7 @@ import java.util.List;
 import org.klartecken.contract.Message;
 import org.klartecken.contract.Reading;
 import org.klartecken.contract.RoomId;
+import org.klartecken.contract.SelfTestState;
 import org.klartecken.contract.Value;
 import org.klartecken.contract.WireCodec;
 import org.klartecken.fleet.pipeline.CommitStep;
@@ -25,6 +26,14 @@ public final class SelfTestWriter implements CommitStep {
       INSERT INTO self_test_figure (room_id, device_id, name, at, number, unit) VALUES (?, ?, ?, ?, ?, ?)
       ON CONFLICT (room_id, device_id, name, at) DO NOTHING""";
 
+  private static final String FAULT = """
+      INSERT INTO self_test_fault (room_id, test_id, name, device_id, text_sv, text_en) VALUES (?, ?, ?, ?, ?, ?)
+      ON CONFLICT (room_id, test_id, name, device_id) DO NOTHING""";
+  private static final String LAST = """
+      INSERT INTO self_test_last (room_id, ended_at, faults) VALUES (?, ?, ?)
+      ON CONFLICT (room_id) DO UPDATE SET ended_at = excluded.ended_at, faults = excluded.faults
+      WHERE excluded.ended_at >= self_test_last.ended_at""";
+
   private final SelfTestBoard board;
   private final WireCodec codec = new WireCodec();
 
@@ -37,7 +46,7 @@ public final class SelfTestWriter implements CommitStep {
     for (Outcome outcome : outcomes) {
       for (Heard heard : outcome.heard()) {
         if (heard.message() instanceof Message.SelfTest test && test.state().isOver()) {
-          store(transaction, outcome.after().room().id(), test, heard.receivedAt());
+          store(transaction, outcome, test, endedAt(outcome, test, heard));
         }
       }
     }
@@ -48,7 +57,8 @@ public final class SelfTestWriter implements CommitStep {
     for (Outcome outcome : outcomes) {
       for (Heard heard : outcome.heard()) {
         switch (heard.message()) {
-          case Message.SelfTest test -> board.told(outcome.after().room().id(), test, heard.receivedAt());
+          case Message.SelfTest test -> board.told(outcome.after().room().id(), test, endedAt(outcome, test, heard),
+              isFaulty(outcome, test));
           case Message.Reply reply -> board.answered(outcome.after().room().id(), reply, heard.receivedAt());
           case Message.Birth _,Message.Report _,Message.Heartbeat _,Message.Usage _ -> {
             // nothing of a self-test
@@ -58,7 +68,17 @@ public final class SelfTestWriter implements CommitStep {
     }
   }
 
-  private void store(Connection transaction, RoomId room, Message.SelfTest test, Instant at) throws SQLException {
+  /** One that ended while the agent could not be heard ended then, not when it was told. */
+  private static Instant endedAt(Outcome outcome, Message.SelfTest test, Heard heard) {
+    return outcome.after().state().madeAt(test.stamp(), heard.receivedAt());
+  }
+
+  private static boolean isFaulty(Outcome outcome, Message.SelfTest test) {
+    return !TestFault.of(test, outcome.after().assessment().findings()).isEmpty();
+  }
+
+  private void store(Connection transaction, Outcome outcome, Message.SelfTest test, Instant at) throws SQLException {
+    RoomId room = outcome.after().room().id();
     try (PreparedStatement insert = transaction.prepareStatement(STORE)) {
       insert.setString(1, room.value());
       insert.setString(2, test.id());
@@ -69,6 +89,41 @@ public final class SelfTestWriter implements CommitStep {
         return; // it was stored before its acknowledgement was lost
       }
     }
+    figures(transaction, room, test, at);
+    List<TestFault> faults = TestFault.of(test, outcome.after().assessment().findings());
+    faults(transaction, room, test.id(), faults);
+    if (test.state() == SelfTestState.DONE) {
+      last(transaction, room, at, faults.size());
+    }
+  }
+
+  private static void faults(Connection transaction, RoomId room, String test, List<TestFault> faults)
+      throws SQLException {
+    try (PreparedStatement insert = transaction.prepareStatement(FAULT)) {
+      for (TestFault fault : faults) {
+        insert.setString(1, room.value());
+        insert.setString(2, test);
+        insert.setString(3, fault.name().value());
+        insert.setString(4, fault.device());
+        insert.setString(5, fault.text().sv());
+        insert.setString(6, fault.text().en());
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
+  private static void last(Connection transaction, RoomId room, Instant at, int faults) throws SQLException {
+    try (PreparedStatement insert = transaction.prepareStatement(LAST)) {
+      insert.setString(1, room.value());
+      insert.setLong(2, at.toEpochMilli());
+      insert.setInt(3, faults);
+      insert.executeUpdate();
+    }
+  }
+
+  private static void figures(Connection transaction, RoomId room, Message.SelfTest test, Instant at)
+      throws SQLException {
     try (PreparedStatement insert = transaction.prepareStatement(FIGURE)) {
       for (Reading reading : test.readings()) {
         if (reading.value() instanceof Value.Quantity(double number)) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 import org.klartecken.contract.Decoded;
 import org.klartecken.contract.Message;
 import org.klartecken.contract.MessageKind;
@@ -24,17 +25,25 @@ public final class StoredSelfTests {
 
   /** Those of a room that are over, newest first. */
   public List<SelfTestRun> newest(RoomId room, int limit) {
-    return jdbi.withHandle(handle -> handle.createQuery("""
+    return jdbi.withHandle(handle -> read(room, handle.createQuery("""
         SELECT message, ended_at FROM self_test WHERE room_id = :room ORDER BY ended_at DESC, id DESC LIMIT :limit""")
-        .bind("room", room.value()).bind("limit", limit)
-        .map((row, _) -> read(room, row.getString(1), Instant.ofEpochMilli(row.getLong(2)))).list()).stream()
+        .bind("room", room.value()).bind("limit", limit)));
+  }
+
+  /** @param query for message and ended_at */
+  List<SelfTestRun> read(RoomId room, Query query) {
+    return query.map((row, _) -> read(room, row.getString(1), Instant.ofEpochMilli(row.getLong(2)))).list().stream()
         .flatMap(Optional::stream).toList();
   }
 
   /** Removes what is older; returns how much that was. */
   public int forgetBefore(Instant time) {
-    return jdbi.withHandle(handle -> handle.createUpdate("DELETE FROM self_test WHERE ended_at < :time")
+    return jdbi.withHandle(handle -> handle.createUpdate("""
+        DELETE FROM self_test_fault WHERE EXISTS (SELECT 1 FROM self_test t
+          WHERE t.room_id = self_test_fault.room_id AND t.id = self_test_fault.test_id AND t.ended_at < :time)""")
         .bind("time", time.toEpochMilli()).execute()
+        + handle.createUpdate("DELETE FROM self_test WHERE ended_at < :time")
+            .bind("time", time.toEpochMilli()).execute()
         + handle.createUpdate("DELETE FROM self_test_figure WHERE at < :time").bind("time", time.toEpochMilli())
             .execute());
   }

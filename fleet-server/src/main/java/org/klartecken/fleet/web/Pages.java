@@ -57,7 +57,7 @@ public final class Pages implements RouteGroup, AutoCloseable {
     Accounts accounts = new Accounts(users, sessions, setup, audit,
         new RateLimit(Accounts.TRIES, Accounts.TRIES_PERIOD));
     hub = new LiveHub(parts.rooms(), parts.clock());
-    FleetIndex index = new FleetIndex(parts.rooms());
+    FleetIndex index = new FleetIndex(parts.rooms(), parts.selfTests().faults()::contains);
     open = new OpenTickets(parts.desk());
     AgentCommand command = new AgentCommand();
     Visits visits = new Visits(parts.config(), sessions, parts.clock());

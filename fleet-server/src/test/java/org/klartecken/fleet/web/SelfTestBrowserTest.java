@@ -112,6 +112,54 @@ class SelfTestBrowserTest {
     house.isAccessible("selftests", "/rooms/e5/selftests");
   }
 
+  @Test
+  void theVerdictComesFirstAndTheFigureThatLeftItsRangeIsToldBeforeItFails() {
+    TestedNights.of(house.fleet(), "e6");
+    Page page = house.page("/rooms/e6");
+    assertThat(page.locator("#room-selftest")).containsText("Inget fel hittades");
+    assertThat(page.locator("#room-selftest")).containsText("Lägre än vanligt sedan");
+    house.shot(page, "room-selftest-warned");
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Trender, tider och tidigare prov")).click();
+    assertThat(page.locator(".trends figure").first()).containsText("Hur starkt den hörs");
+    assertThat(page.locator(".trends figure").first()).containsText("lägre än vanligt");
+    page.locator(".trends figure").first().locator("summary").click();
+    assertThat(page.locator(".trends figure").first().locator("tbody tr").first()).isVisible();
+    assertThat(page.locator("section[aria-labelledby=past] .list > li")).hasCount(20);
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Äldre").setExact(true)).click();
+    assertThat(page).hasURL(java.util.regex.Pattern.compile(".*page=2.*"));
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Med fel").setExact(true)).click();
+    assertThat(page.locator("section[aria-labelledby=past] .list > li")).hasCount(2);
+    assertThat(page.locator("section[aria-labelledby=past]"))
+        .containsText("Bilden från kameran gick inte att prova: inget svar.");
+    page.navigate(house.base() + "/rooms/e6/selftests?fault=audio.loop_heard");
+    assertThat(page.locator("section[aria-labelledby=past] .list > li")).hasCount(1);
+    assertThat(page.locator("section[aria-labelledby=past]")).containsText("Högtalaren hörs inte");
+    house.isAccessible("selftests-tested", "/rooms/e6/selftests");
+    house.isAccessible("room-tested", "/rooms/e6");
+  }
+
+  @Test
+  void aRunningTestIsFollowedStepByStepAndItsFaultsComeFirst() {
+    TestedNights.of(house.fleet(), "e7");
+    Page page = house.page("/rooms/e7");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Prova rummet nu")).click();
+    assertThat(page.locator("#room-selftest h2")).hasText("Självtest pågår");
+    TestedNights.running(house.fleet(), "e7");
+    assertThat(page.locator(".steps li")).hasCount(3);
+    assertThat(page.locator(".steps li[data-state=NOW]")).containsText("Ljud ut och in");
+    assertThat(page.locator(".steps li[data-state=WAITS]")).containsText("Samtal över nätverket");
+    assertThat(page.locator("#room-selftest progress")).hasAttribute("value", "42");
+    house.shot(page, "room-selftest-running");
+    TestedNights.failed(house.fleet(), "e7");
+    assertThat(page.locator("#room-selftest")).containsText("Högtalaren hörs inte");
+    assertThat(page.locator("#room-selftest progress")).hasCount(0);
+    house.shot(page, "room-selftest-failed");
+    page.navigate(house.base() + "/?selftest=FAILED");
+    assertThat(page.locator("#sites")).containsText(house.fleet().directory.find(new RoomId("e7")).orElseThrow()
+        .room().name());
+    house.shot(page, "fleet-selftest-failed");
+  }
+
   private static List<TestTime> holding(RoomId room) {
     return house.fleet().selfTests.times().of(room).stream().filter(time -> time.removedAt() == null).toList();
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Predicate;
 import org.klartecken.contract.RoomId;
 import org.klartecken.fleet.room.RoomDirectory;
 import org.klartecken.fleet.room.RoomSnapshot;
@@ -12,6 +13,7 @@ import org.klartecken.fleet.room.RoomSnapshot;
 /** All rooms at a glance, by place; what is worked out of a snapshot is kept until another one comes. Thread-safe. */
 public final class FleetIndex {
   private final RoomDirectory directory;
+  private final Predicate<RoomId> testFailed;
   private final ConcurrentMap<RoomId, Glance> known = new ConcurrentHashMap<>();
   private volatile Kept kept = new Kept(-1, List.of());
 
@@ -19,8 +21,14 @@ public final class FleetIndex {
   private record Kept(long version, List<Glance> all) {
   }
 
-  public FleetIndex(RoomDirectory directory) {
+  /** @param testFailed whether the last self-test of a room found a fault */
+  public FleetIndex(RoomDirectory directory, Predicate<RoomId> testFailed) {
     this.directory = directory;
+    this.testFailed = testFailed;
+  }
+
+  Predicate<RoomId> testFailed() {
+    return testFailed;
   }
 
   List<Glance> all() {

@@ -50,7 +50,7 @@ public record FleetLive(FleetIndex index, OpenTickets tickets, FleetQuery query,
   }
 
   private FleetView view(Instant now) {
-    return new FleetViews(Words.in(lang), query).view(index.all(), tickets.byRoom(now), now);
+    return new FleetViews(Words.in(lang), query, index.testFailed()).view(index.all(), tickets.byRoom(now), now);
   }
 
   private List<Fragment> head(FleetView view) {

@@ -37,7 +37,8 @@ public final class FleetPage implements Page {
       var frame = visit.frame(visit.words().get("menu.fleet")).live(FleetLive.address(query, version));
       return new Answer.Shown(new StaticTemplates().fleetEmpty(frame, command.example(visit.origin())));
     }
-    FleetView view = new FleetViews(visit.words(), query).view(rooms, tickets.byRoom(visit.now()), visit.now());
+    FleetView view = new FleetViews(visit.words(), query, index.testFailed()).view(rooms, tickets.byRoom(visit.now()),
+        visit.now());
     var frame = visit.frame(visit.words().get("menu.fleet")).live(FleetLive.address(query, version))
         .shaped("wide-wall");
     return new Answer.Shown(new StaticTemplates().fleetPage(frame, view));

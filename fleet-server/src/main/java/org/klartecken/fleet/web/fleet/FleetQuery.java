@@ -17,9 +17,11 @@ import org.klartecken.readiness.Readiness;
  * @param text to search for, at most 60 characters, or empty
  * @param page of the map, from 1
  * @param more whether the whole list of problems is shown
+ * @param testFailed whether only rooms whose last self-test found a fault
  */
 record FleetQuery(String site, @Nullable Readiness state, @Nullable Purpose purpose, String text, int page,
-    boolean more) {
+    boolean more, boolean testFailed) {
+  static final String FAILED = "FAILED";
   private static final int LONGEST_TEXT = 60;
   private static final int LAST_PAGE = 10_000;
 
@@ -28,27 +30,32 @@ record FleetQuery(String site, @Nullable Readiness state, @Nullable Purpose purp
     return new FleetQuery(query.getOrDefault("site", ""), word(Readiness.values(), query.get("state")),
         word(Purpose.values(), query.get("purpose")),
         text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text, page(query.get("page")),
-        query.containsKey("more"));
+        query.containsKey("more"),
+        query.getOrDefault("selftest", "").equals(FAILED));
   }
 
   FleetQuery state(@Nullable Readiness wanted) {
-    return new FleetQuery(site, wanted, purpose, text, 1, false);
+    return new FleetQuery(site, wanted, purpose, text, 1, false, testFailed);
   }
 
   FleetQuery site(String wanted) {
-    return new FleetQuery(wanted, state, purpose, text, 1, false);
+    return new FleetQuery(wanted, state, purpose, text, 1, false, testFailed);
   }
 
   FleetQuery page(int wanted) {
-    return new FleetQuery(site, state, purpose, text, wanted, more);
+    return new FleetQuery(site, state, purpose, text, wanted, more, testFailed);
   }
 
   FleetQuery withMore() {
-    return new FleetQuery(site, state, purpose, text, page, true);
+    return new FleetQuery(site, state, purpose, text, page, true, testFailed);
+  }
+
+  FleetQuery testFailed(boolean wanted) {
+    return new FleetQuery(site, state, purpose, text, 1, false, wanted);
   }
 
   boolean isFiltered() {
-    return !site.isEmpty() || state != null || purpose != null || !text.isEmpty();
+    return !site.isEmpty() || state != null || purpose != null || !text.isEmpty() || testFailed;
   }
 
   /** Whether it is looked at, whatever its state. */
@@ -65,6 +72,7 @@ record FleetQuery(String site, @Nullable Readiness state, @Nullable Purpose purp
     put(query, "purpose", purpose == null ? "" : purpose.name());
     put(query, "q", text);
     put(query, "page", page == 1 ? "" : Integer.toString(page));
+    put(query, "selftest", testFailed ? FAILED : "");
     put(query, "more", more ? "1" : "");
     return query.isEmpty() ? path : path + '?' + Frame.query(query);
   }

@@ -10,7 +10,7 @@ public record FleetView(Summary summary, Board board, Map map) {
   /** How many of each: the headline, the bar to scale and the filters. */
   public record Summary(String headline, String lead, List<Share> shares, String shareText, List<Chip> chips,
       List<Choice> purposes, String text, String site, @Nullable String siteName, String withoutSite,
-      @Nullable String state) {
+      @Nullable String state, String selfTest) {
   }
 
   /** A part of the bar, in percent of its width. */

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.contract.RoomId;
 import org.klartecken.fleet.ticket.Ticket;
@@ -26,31 +27,37 @@ final class FleetViews {
   private static final double GAP = 0.25;
   private final Words w;
   private final FleetQuery query;
+  private final Predicate<RoomId> testFailed;
 
-  FleetViews(Words w, FleetQuery query) {
+  /** @param testFailed whether the last self-test of a room found a fault */
+  FleetViews(Words w, FleetQuery query, Predicate<RoomId> testFailed) {
     this.w = w;
     this.query = query;
+    this.testFailed = testFailed;
   }
 
   FleetView view(List<Glance> rooms, Map<RoomId, Ticket> tickets, Instant now) {
-    List<Glance> wanted = rooms.stream().filter(query::wants).toList();
+    List<Glance> matching = rooms.stream().filter(query::wants).toList();
+    List<Glance> failed = matching.stream().filter(g -> testFailed.test(g.room().id())).toList();
+    List<Glance> wanted = query.testFailed() ? failed : matching;
     List<Glance> shown = query.state() == null
         ? wanted
         : wanted.stream().filter(g -> g.readiness(query.purpose()).orElseThrow() == query.state()).toList();
-    return new FleetView(summary(wanted), new BoardViews(w, query, now).board(shown, wanted, tickets),
+    return new FleetView(summary(wanted, failed.size()), new BoardViews(w, query, now).board(shown, wanted, tickets),
         new MapViews(w, query).map(shown));
   }
 
-  private Summary summary(List<Glance> wanted) {
+  private Summary summary(List<Glance> wanted, int failed) {
     Map<Readiness, Integer> counts = new EnumMap<>(Readiness.class);
     ORDER.forEach(r -> counts.put(r, 0));
     wanted.forEach(g -> counts.merge(g.readiness(query.purpose()).orElseThrow(), 1, Integer::sum));
     long inUse = wanted.stream().filter(Glance::inUse).count();
     String siteName = query.site().isEmpty() || wanted.isEmpty() ? null : Places.site(wanted.getFirst().room(), w);
     return new Summary(headline(counts, wanted.size()), lead(counts, wanted.size(), inUse),
-        shares(counts, wanted.size()), shareText(counts, wanted.size()), chips(counts, wanted.size()), purposes(),
+        shares(counts, wanted.size()), shareText(counts, wanted.size()), chips(counts, wanted.size(), failed),
+        purposes(),
         query.text(), query.site(), siteName, query.site("").address("/"),
-        query.state() == null ? null : query.state().name());
+        query.state() == null ? null : query.state().name(), query.testFailed() ? FleetQuery.FAILED : "");
   }
 
   private String headline(Map<Readiness, Integer> counts, int all) {
@@ -110,13 +117,17 @@ final class FleetViews {
     return w.get("fleet.share", w.number(all), w.list(parts));
   }
 
-  private List<Chip> chips(Map<Readiness, Integer> counts, int all) {
+  private List<Chip> chips(Map<Readiness, Integer> counts, int all, int failed) {
     List<Chip> chips = new ArrayList<>();
     chips.add(new Chip(query.state(null).address("/"), null, w.get("fleet.all"), w.number(all), query.state() == null));
     for (Readiness readiness : ORDER) {
       boolean current = query.state() == readiness;
       chips.add(new Chip(query.state(readiness).address("/"), readiness.name(), w.of(readiness),
           w.number(count(counts, readiness)), current));
+    }
+    if (failed > 0 || query.testFailed()) {
+      chips.add(new Chip(query.testFailed(!query.testFailed()).address("/"), null, w.get("fleet.testFailed"),
+          w.number(failed), query.testFailed()));
     }
     return chips;
   }

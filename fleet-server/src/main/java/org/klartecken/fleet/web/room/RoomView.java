@@ -14,14 +14,19 @@ public record RoomView(Verdict verdict, Items items, List<Noted> findings, Strip
   /**
    * The last self-test.
    *
-   * @param state of the test, {@code NONE} without any
+   * @param mark of the verdict
    * @param told one sentence about it
+   * @param steps while it runs
+   * @param verdict what is wrong and what to do, or that nothing is, when it is over
+   * @param left what was not tried
+   * @param warnings figures that left their normal range
+   * @param all where the others are
    */
-  public record SelfTest(String state, boolean running, int percent, String current, String told, List<Step> steps,
-      List<Figure> figures) {
+  public record SelfTest(String mark, boolean running, int percent, String told, List<Step> steps,
+      List<String> verdict, String left, List<Figure> figures, List<String> warnings, String all) {
   }
 
-  /** @param mark the state whose sign it bears */
+  /** @param mark the state whose sign it bears; {@code NOW} runs, {@code WAITS} is still to come */
   public record Step(String mark, String name, String word) {
   }
 

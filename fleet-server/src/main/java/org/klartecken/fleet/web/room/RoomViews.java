@@ -15,7 +15,7 @@ import org.klartecken.fleet.history.ReadinessSpan;
 import org.klartecken.fleet.room.RoomDirectory;
 import org.klartecken.fleet.room.RoomSnapshot;
 import org.klartecken.fleet.room.Use;
-import org.klartecken.fleet.selftest.SelfTestRun;
+import org.klartecken.fleet.selftest.TestedRoom;
 import org.klartecken.fleet.ticket.Ticket;
 import org.klartecken.fleet.unit.UnitLedger;
 import org.klartecken.fleet.usage.UsageSpan;
@@ -59,7 +59,7 @@ final class RoomViews {
 
   /** What is stored of a room. */
   record Past(List<ReadinessSpan> readiness, List<UsageSpan> use, SortedMap<LocalDate, Duration> days,
-      List<Ticket> tickets, Optional<SelfTestRun> selfTest, SinceProof since, UnitLedger units) {
+      List<Ticket> tickets, TestedRoom tested, SinceProof since, UnitLedger units) {
   }
 
   RoomView view(Past past, Optional<RoomStandard> standard) {
@@ -68,7 +68,7 @@ final class RoomViews {
     return new RoomView(verdict(past.tickets(), standard), items(standard), findings(past.since()),
         days.strip(past.readiness(), past.use(), times.now()), days.hours(past.days()), tickets(past.tickets()),
         "/tickets?status=ALL&room=" + id, tree(past.units()), "/rooms/" + id + "/settings",
-        new SelfTestViews(w, times, room.state()).view(past.selfTest()));
+        new SelfTestViews(w, times, room.state()).view(past.tested(), "/rooms/" + id + "/selftests"));
   }
 
   Verdict verdict(List<Ticket> tickets, Optional<RoomStandard> standard) {

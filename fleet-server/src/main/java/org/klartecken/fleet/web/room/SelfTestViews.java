@@ -1,45 +1,67 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.klartecken.fleet.web.room;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.klartecken.contract.Reading;
 import org.klartecken.contract.ReadingName;
+import org.klartecken.contract.SelfTestState;
 import org.klartecken.contract.SelfTestStep;
 import org.klartecken.contract.StepReason;
 import org.klartecken.contract.StepResult;
 import org.klartecken.fleet.selftest.SelfTestRun;
+import org.klartecken.fleet.selftest.TestFault;
+import org.klartecken.fleet.selftest.TestedRoom;
 import org.klartecken.fleet.web.room.RoomView.Figure;
 import org.klartecken.fleet.web.room.RoomView.SelfTest;
 import org.klartecken.fleet.web.room.RoomView.Step;
+import org.klartecken.fleet.web.selftest.TrendViews;
 import org.klartecken.fleet.web.words.Readings;
+import org.klartecken.fleet.web.words.SelfTestTexts;
 import org.klartecken.fleet.web.words.Times;
 import org.klartecken.fleet.web.words.Words;
 import org.klartecken.room.RoomState;
 
-/** What a room's page says of its last self-test. Pure. */
+/** What a room's page says of its last self-test: how far it is, then the verdict, then the numbers. Pure. */
 final class SelfTestViews {
   private final Words w;
   private final Times times;
   private final RoomState state;
   private final Readings readings;
+  private final SelfTestTexts texts;
 
   SelfTestViews(Words w, Times times, RoomState state) {
     this.w = w;
     this.times = times;
     this.state = state;
     this.readings = new Readings(w, times);
+    this.texts = new SelfTestTexts(w);
   }
 
-  SelfTest view(Optional<SelfTestRun> last) {
+  SelfTest view(TestedRoom tested, String all) {
+    List<String> warnings = new TrendViews(w, times, state).warnings(tested.figures());
+    Optional<SelfTestRun> last = tested.last();
     if (last.isEmpty()) {
-      return new SelfTest("NONE", false, 0, "", w.get("selftest.none"), List.of(), List.of());
+      return new SelfTest("UNKNOWN", false, 0, w.get("selftest.none"), List.of(), List.of(), "", List.of(), warnings,
+          all);
     }
     SelfTestRun run = last.get();
-    ReadingName current = run.current();
-    return new SelfTest(run.state().name(), run.isRunning(times.now()), run.percent(),
-        current == null ? "" : name(current), told(run), run.steps().stream().map(this::step).toList(),
-        run.readings().stream().map(this::figure).toList());
+    boolean running = run.isRunning(times.now());
+    List<String> verdict = running ? List.of() : verdict(run, tested.faults());
+    return new SelfTest(mark(run, tested.faults()), running, run.percent(), told(run),
+        running ? course(run, tested.plan()) : List.of(), verdict, running ? "" : left(run),
+        running ? List.of() : run.readings().stream().map(this::figure).toList(), warnings, all);
+  }
+
+  private String mark(SelfTestRun run, List<TestFault> faults) {
+    if (!faults.isEmpty()) {
+      return "FAILED";
+    }
+    return run.state() == SelfTestState.DONE && measured(run).findAny().isPresent() ? "PROVED" : "UNKNOWN";
   }
 
   private String told(SelfTestRun run) {
@@ -50,24 +72,67 @@ final class SelfTestViews {
     return run.isLost(times.now()) ? w.get("selftest.lost", when) : w.get("selftest.ended." + run.state().name(), when);
   }
 
-  private Step step(SelfTestStep step) {
+  /** What is wrong and what to do, or that nothing is; why it came to nothing. */
+  private List<String> verdict(SelfTestRun run, List<TestFault> faults) {
+    if (run.isLost(times.now())) {
+      return List.of(w.get("selftest.lost.todo"));
+    }
+    if (!faults.isEmpty()) {
+      return faults.stream().map(fault -> fault(fault, run)).distinct().toList();
+    }
+    String names = w.list(measured(run).map(step -> w.lower(texts.name(step.name()))).toList());
+    return List.of(switch (run.state()) {
+      case DONE -> names.isEmpty() ? w.get("selftest.nothing") : w.get("selftest.fine", names);
+      case CANCELLED -> w.get(first(run) == StepReason.IN_USE ? "selftest.inUse" : "selftest.stopped");
+      case REFUSED -> w.get("selftest.refused", w.inside(Optional.ofNullable(first(run)).orElse(StepReason.OTHER)));
+      case RUNNING, OTHER -> w.get("selftest.nothing");
+    });
+  }
+
+  private String fault(TestFault fault, SelfTestRun run) {
+    return fault.isStep()
+        ? run.steps().stream().filter(step -> step.name().equals(fault.name())).findFirst().map(texts::failed)
+            .orElse(texts.name(fault.name()))
+        : w.of(fault.text());
+  }
+
+  private static @Nullable StepReason first(SelfTestRun run) {
+    return run.steps().stream().map(SelfTestStep::reason).filter(reason -> reason != null).findFirst().orElse(null);
+  }
+
+  private static Stream<SelfTestStep> measured(SelfTestRun run) {
+    return run.steps().stream().filter(step -> step.result() == StepResult.MEASURED);
+  }
+
+  /** What was not tried, and why; of a test that was stopped or never began the verdict says so. */
+  private String left(SelfTestRun run) {
+    return run.state() == SelfTestState.DONE
+        ? run.steps().stream().filter(step -> step.result() == StepResult.SKIPPED).map(texts::skipped).distinct()
+            .collect(Collectors.joining(" "))
+        : "";
+  }
+
+  /** What is over, what runs and what waits: the steps of the last whole test tell what is still to come. */
+  private List<Step> course(SelfTestRun run, List<ReadingName> plan) {
+    List<Step> steps = new ArrayList<>();
+    run.steps().forEach(step -> steps.add(over(step)));
+    ReadingName current = run.current();
+    if (current != null) {
+      steps.add(new Step("NOW", texts.name(current), w.get("selftest.now")));
+    }
+    plan.stream().filter(name -> !name.equals(current) && run.steps().stream().noneMatch(s -> s.name().equals(name)))
+        .forEach(name -> steps.add(new Step("WAITS", texts.name(name), w.get("selftest.waits"))));
+    return steps;
+  }
+
+  private Step over(SelfTestStep step) {
     StepReason reason = step.reason();
     String word = w.of(step.result());
-    return new Step(mark(step.result()), name(step.name()),
-        reason == null ? word : word + ": " + w.of(reason));
-  }
-
-  private static String mark(StepResult result) {
-    return switch (result) {
+    return new Step(switch (step.result()) {
       case MEASURED -> "PROVED";
       case SKIPPED, OTHER -> "NOT_APPLICABLE";
-      case FAILED -> "UNKNOWN";
-    };
-  }
-
-  private String name(ReadingName step) {
-    String key = "selftest.step." + step.value();
-    return w.has(key) ? w.get(key) : step.value();
+      case FAILED -> "FAILED";
+    }, texts.name(step.name()), reason == null ? word : word + ": " + w.inside(reason));
   }
 
   private Figure figure(Reading reading) {

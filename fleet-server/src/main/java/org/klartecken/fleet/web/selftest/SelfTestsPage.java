@@ -28,9 +28,12 @@ import org.klartecken.fleet.web.session.AuditLog;
 import org.klartecken.fleet.web.session.AuditLog.Act;
 import org.klartecken.fleet.web.templates.StaticTemplates;
 import org.klartecken.fleet.web.words.Times;
+import org.klartecken.fleet.web.words.Words;
+import org.klartecken.room.RoomState;
 
 /** A room's self-tests: when they come, and whether they may sound at night. */
 public final class SelfTestsPage implements Page {
+  private static final int FAULTS = 6;
   private final RoomDirectory rooms;
   private final SelfTestParts parts;
   private final AuditLog audit;
@@ -124,10 +127,18 @@ public final class SelfTestsPage implements Page {
   }
 
   private Answer shown(Visit visit, Room room, TimeViews.Asked asked, @Nullable String wrong) {
+    Words w = visit.words();
     Times times = visit.times(room.zone());
-    SelfTestsView view = new SelfTestsView(room.name(), "/rooms/" + room.id(), address(room),
-        visit.words().get("tests.lead"), new TimeViews(visit.words(), times).view(room.id(),
-            parts.times().of(room.id()), parts.sound().isAllowed(room.id()), asked, wrong));
+    RoomState state = rooms.find(room.id()).map(RoomSnapshot::state).orElse(RoomState.unheard(visit.now()));
+    HistoryViews.Query query = HistoryViews.Query.of(visit.query());
+    SelfTestsView view = new SelfTestsView(room.name(), "/rooms/" + room.id(), address(room), w.get("tests.lead"),
+        new TrendViews(w, times, state)
+            .view(parts.figures().of(room.id(), visit.now().minus(TrendViews.SPAN))),
+        new TimeViews(w, times).view(room.id(), parts.times().of(room.id()), parts.sound().isAllowed(room.id()), asked,
+            wrong),
+        new HistoryViews(w, times, address(room)).view(query,
+            parts.past().of(room.id(), query.filter(), query.offset(), HistoryViews.ROWS + 1),
+            parts.past().faultNames(room.id(), FAULTS)));
     return new Answer.Shown(wrong == null ? 200 : 400,
         new StaticTemplates().selftestPage(visit.frame(visit.words().get("tests.title", room.name())), view),
         Duration.ZERO);

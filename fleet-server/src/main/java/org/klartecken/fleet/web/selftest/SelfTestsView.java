@@ -5,7 +5,51 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The page of a room's self-tests, ready for its template. */
-public record SelfTestsView(String room, String back, String href, String lead, Times times) {
+public record SelfTestsView(String room, String back, String href, String lead, Trends trends, Times times,
+    History history) {
+  /**
+   * How the figures go.
+   *
+   * @param constant those that never differ, in a sentence, or nothing
+   * @param warnings figures that left their normal range, each in a sentence
+   */
+  public record Trends(List<Curve> curves, String constant, List<String> warnings) {
+  }
+
+  /**
+   * One figure.
+   *
+   * @param state {@code DEGRADED} when it warns
+   * @param range what is normal, or nothing when that is not known
+   * @param points in a box of 100 by 40
+   * @param normalTop of the normal range in that box, or nothing
+   * @param last where the latest lies
+   * @param label all of it in a sentence
+   */
+  public record Curve(String state, String name, String device, String value, String standing, String range,
+      String points, String normalTop, String normalHeight, String last, String label, List<Point> table) {
+  }
+
+  public record Point(String at, String value, String note) {
+  }
+
+  /**
+   * The tests before.
+   *
+   * @param newer where newer ones are, or nothing
+   * @param none what is said when there are no rows
+   */
+  public record History(List<Chip> chips, List<Row> rows, String newer, String older, String none) {
+  }
+
+  public record Chip(String href, String name, boolean current) {
+  }
+
+  /** @param left what was not tried */
+  public record Row(String mark, String at, String machine, String word, List<String> faults, List<String> left,
+      List<String> figures) {
+  }
+
   /**
    * When the room is tested.
    *

@@ -162,7 +162,7 @@ final class ApiWorld {
     Instant at = Instant.parse("2026-11-21T07:30:09Z");
     Reading trip = new Reading(DeviceId.HOST, ReadingNames.NETWORK_ROUND_TRIP, Value.of(0.0213), Unit.SECOND,
         ProofLevel.MEASURED, at);
-    Message.SelfTest over = new Message.SelfTest(new Stamp("boot", 3, at, 0), "t-1", SelfTestState.DONE, 100, null,
+    Message.SelfTest over = new Message.SelfTest(new Stamp("boot", 3, at, 19_000), "t-1", SelfTestState.DONE, 100, null,
         List.of(new SelfTestStep(new ReadingName("network.call"), StepResult.MEASURED, null, "", 7_612L)),
         List.of(trip));
     RoomSnapshot room = new RoomSnapshot(LOMMEN, state(), broken(), at);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.klartecken.contract.RoomId;
 import org.klartecken.fleet.room.RoomDirectory;
 import org.klartecken.fleet.web.TestRooms;
 import org.klartecken.fleet.web.words.Lang;
@@ -101,12 +102,12 @@ class FleetViewsTest {
             : TestRooms.ready(room, NOW));
       }
     }
-    FleetIndex index = new FleetIndex(directory);
+    FleetIndex index = new FleetIndex(directory, _ -> false);
     List<Long> millis = new ArrayList<>();
     FleetView view = view(Map.of());
     for (int i = 0; i < 50; i++) {
       long from = System.nanoTime();
-      view = new FleetViews(Words.in(Lang.SV), FleetQuery.of(Map.of())).view(index.all(), Map.of(), NOW);
+      view = new FleetViews(Words.in(Lang.SV), FleetQuery.of(Map.of()), _ -> false).view(index.all(), Map.of(), NOW);
       var html = new gg.jte.output.StringOutput();
       new org.klartecken.fleet.web.templates.StaticTemplates().fleetSites(Words.in(Lang.SV), view.map()).render(html);
       millis.add((System.nanoTime() - from) / 1_000_000);
@@ -130,7 +131,23 @@ class FleetViewsTest {
   }
 
   private FleetView view(Map<String, String> query, Lang lang) {
-    return new FleetViews(Words.in(lang), FleetQuery.of(query)).view(new FleetIndex(directory).all(), Map.of(), NOW);
+    return new FleetViews(Words.in(lang), FleetQuery.of(query), new RoomId("tested")::equals)
+        .view(new FleetIndex(directory, _ -> false).all(), Map.of(), NOW);
+  }
+
+  @Test
+  void roomsWhoseLastSelfTestFailedAreAFilterInTheAddress() {
+    directory.put(TestRooms.ready(TestRooms.room("tested", "Hus a", "1", "Provat"), NOW));
+    directory.put(TestRooms.ready(TestRooms.room("other", "Hus a", "1", "Annat"), NOW));
+    var chip = view(Map.of()).summary().chips().getLast();
+    assertEquals("Självtest med fel", chip.name());
+    assertEquals("1", chip.count());
+    assertEquals("/?selftest=FAILED", chip.href());
+    FleetView only = view(Map.of("selftest", "FAILED"));
+    assertEquals(1,
+        only.map().sites().stream().flatMap(s -> s.floors().stream()).mapToInt(f -> f.tiles().size()).sum());
+    assertEquals("/", only.summary().chips().getLast().href());
+    assertEquals("/?state=READY&selftest=FAILED", only.summary().chips().get(4).href());
   }
 
   @Test

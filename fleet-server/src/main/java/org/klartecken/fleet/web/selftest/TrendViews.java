@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.fleet.web.selftest;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import org.klartecken.contract.DeviceId;
+import org.klartecken.contract.ReadingName;
+import org.klartecken.contract.ReadingNames;
+import org.klartecken.contract.Unit;
+import org.klartecken.fleet.selftest.FigureSeries;
+import org.klartecken.fleet.selftest.FigureSeries.Figure;
+import org.klartecken.fleet.selftest.Trend;
+import org.klartecken.fleet.web.selftest.SelfTestsView.Curve;
+import org.klartecken.fleet.web.words.Readings;
+import org.klartecken.fleet.web.words.Times;
+import org.klartecken.fleet.web.words.Words;
+import org.klartecken.room.RoomState;
+
+/** Draws how the figures of a room go, over what is normal in just that room. Pure. */
+public final class TrendViews {
+  /** What is drawn. */
+  public static final Duration SPAN = Duration.ofDays(90);
+  private static final int TABLE_ROWS = 30;
+  private static final double HEIGHT = 40;
+  private static final double MARGIN = 0.12;
+  private static final int LEAST_DRAWN = 2;
+  private final Words w;
+  private final Times times;
+  private final Readings readings;
+  private final RoomState state;
+
+  public TrendViews(Words w, Times times, RoomState state) {
+    this.w = w;
+    this.times = times;
+    this.readings = new Readings(w, times);
+    this.state = state;
+  }
+
+  /** Those that people should know of before they are a fault, each in a sentence. */
+  public List<String> warnings(List<FigureSeries> series) {
+    return series.stream().filter(TrendViews::isTelling).map(Trend::of).filter(Trend::warns).map(this::warning)
+        .toList();
+  }
+
+  SelfTestsView.Trends view(List<FigureSeries> all) {
+    List<FigureSeries> told = all.stream().filter(TrendViews::isTelling).toList();
+    List<Curve> curves = told.stream().filter(s -> s.varies() && s.figures().size() >= LEAST_DRAWN).map(Trend::of)
+        .sorted(Comparator.comparing((Trend t) -> !t.warns())).map(this::curve).toList();
+    String constant = told.stream().filter(s -> !s.varies() && s.figures().size() >= LEAST_DRAWN)
+        .map(s -> w.lower(readings.name(s.name())) + ' ' + readings.quantity(s.last().number(), s.unit())).distinct()
+        .collect(Collectors.joining(", "));
+    return new SelfTestsView.Trends(curves, constant.isEmpty() ? "" : w.get("trends.constant", constant),
+        warnings(all));
+  }
+
+  /** How many packets were sent, and bounds of an estimate, are no figures of the room. */
+  private static boolean isTelling(FigureSeries series) {
+    ReadingName name = series.name();
+    return !name.equals(ReadingNames.NETWORK_CALL_PACKETS) && !name.equals(ReadingNames.NETWORK_LOSS_AT_LEAST)
+        && !name.equals(ReadingNames.NETWORK_LOSS_AT_MOST) && !name.equals(ReadingNames.NETWORK_MOS_AT_MOST);
+  }
+
+  private String warning(Trend trend) {
+    Trend.Range normal = trend.normal();
+    FigureSeries series = trend.series();
+    if (normal == null || trend.since() == null) {
+      throw new IllegalArgumentException("what warns has a range and a begin");
+    }
+    return w.get("trends.warning." + trend.standing().name(), readings.name(series.name()), device(series.device()),
+        readings.quantity(series.last().number(), series.unit()), range(normal, series.unit()),
+        times.at(trend.since()));
+  }
+
+  private Curve curve(Trend trend) {
+    FigureSeries series = trend.series();
+    Scale scale = Scale.of(trend);
+    String name = readings.name(series.name());
+    String value = readings.quantity(series.last().number(), series.unit());
+    String standing = standing(trend);
+    Instant from = series.figures().getFirst().at();
+    Instant until = series.last().at();
+    String points = series.figures().stream()
+        .map(f -> print(x(f.at(), from, until)) + ',' + print(scale.y(f.number()))).collect(Collectors.joining(" "));
+    Trend.Range normal = trend.normal();
+    String top = normal == null ? "" : print(scale.y(normal.high()));
+    String height = normal == null ? "" : print(scale.y(normal.low()) - scale.y(normal.high()));
+    List<SelfTestsView.Point> table = series.figures().reversed().stream().limit(TABLE_ROWS)
+        .map(f -> point(f, series.unit())).toList();
+    return new Curve(trend.warns() ? "DEGRADED" : "NONE", name, device(series.device()), value, standing,
+        normal == null ? "" : range(normal, series.unit()), points, top, height, print(scale.y(series.last().number())),
+        w.get("trends.label", name, times.date(from.atZone(times.zone()).toLocalDate()), value, standing), table);
+  }
+
+  private SelfTestsView.Point point(Figure figure, Unit unit) {
+    return new SelfTestsView.Point(times.full(figure.at()), readings.quantity(figure.number(), unit),
+        figure.healthy() ? "" : w.get("trends.faulty"));
+  }
+
+  private String standing(Trend trend) {
+    Instant since = trend.since();
+    return switch (trend.standing()) {
+      case TOO_FEW -> w.get("trends.TOO_FEW");
+      case NORMAL -> w.get("trends.NORMAL");
+      case ABOVE, BELOW ->
+        w.get("trends." + trend.standing().name(), since == null ? "" : times.at(since));
+    };
+  }
+
+  private String range(Trend.Range normal, Unit unit) {
+    double low = unit == Unit.SECOND || unit == Unit.PERCENT || unit == Unit.COUNT
+        ? Math.max(0, normal.low())
+        : normal.low();
+    double high = unit == Unit.PERCENT ? Math.min(100, normal.high()) : normal.high();
+    return w.get("trends.range", readings.quantity(low, unit), readings.quantity(high, unit));
+  }
+
+  private String device(DeviceId id) {
+    var device = state.devices().get(id);
+    return device == null ? id.value() : device.name();
+  }
+
+  /** From 0 to 100. */
+  private static double x(Instant at, Instant from, Instant until) {
+    long all = Duration.between(from, until).toMillis();
+    return all == 0 ? 100 : 100.0 * Duration.between(from, at).toMillis() / all;
+  }
+
+  private static String print(double number) {
+    return String.format(Locale.ROOT, "%.1f", number);
+  }
+
+  /** Where a number is drawn: everything that there is, and what is normal, with some air. */
+  private record Scale(double low, double high) {
+    static Scale of(Trend trend) {
+      Trend.Range normal = trend.normal();
+      DoubleStream numbers = trend.series().figures().stream().mapToDouble(Figure::number);
+      DoubleStream all = normal == null
+          ? numbers
+          : DoubleStream.concat(numbers, DoubleStream.of(normal.low(), normal.high()));
+      var extent = all.summaryStatistics();
+      double air = MARGIN * Math.max(extent.getMax() - extent.getMin(), 1e-9);
+      return new Scale(extent.getMin() - air, extent.getMax() + air);
+    }
+
+    /** From the top. */
+    double y(double number) {
+      return HEIGHT * (high - number) / (high - low);
+    }
+  }
+}
