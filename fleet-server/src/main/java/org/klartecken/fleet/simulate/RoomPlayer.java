@@ -34,6 +34,7 @@ final class RoomPlayer {
   private final Faults faults;
   private final Loans loans;
   private final MeetingPlan meetings;
+  private final SelfTestPlayer tests;
   private final Instant begin;
   private Boot boot;
   private Duration heartbeat = Duration.ofSeconds(15);
@@ -53,6 +54,8 @@ final class RoomPlayer {
     this.begin = begin;
     boot = Boot.at(begin.minus(past));
     usageToldUntil = boot.begin();
+    tests = new SelfTestPlayer(new InventedFigures(meetings.seed(), meetings.room(), boot.begin()), boot.begin(),
+        begin);
   }
 
   /** Whether the PC can be heard at that time. */
@@ -64,6 +67,7 @@ final class RoomPlayer {
   void restart(Instant now) {
     boot = Boot.at(now.minusSeconds(40));
     sequence = 0;
+    tests.forget();
   }
 
   /** What is said at every connect. */
@@ -87,6 +91,7 @@ final class RoomPlayer {
       due.add(new Message.Usage(stamp(now), sessions));
       usageToldUntil = now;
     }
+    due.addAll(tests.due(healthy, devices(now), meeting(now).isPresent(), this::stamp, now));
     if (due.isEmpty() && !now.isBefore(spokenAt.plus(heartbeat))) {
       due.add(new Message.Heartbeat(stamp(now), digest));
     }
@@ -105,6 +110,16 @@ final class RoomPlayer {
   /** The server asked for a full report. */
   void demandReport() {
     digest = "";
+  }
+
+  /** The server asked for a self-test; false while another runs. */
+  boolean test(String id, Instant now) {
+    return tests.begin(id, now);
+  }
+
+  /** The server wants it to stop; false when none runs. */
+  boolean stopTest() {
+    return tests.cancel();
   }
 
   /** The server asked for another cadence. */

@@ -42,8 +42,8 @@ public final class SimulateCommand implements Callable<Integer> {
   private URI server = URI.create("http://localhost:8080");
   @Option(names = "--data", required = true, paramLabel = "DIR", description = "the server's data folder: enrolment tokens are made there, credentials are kept there")
   private Path data = Path.of("data");
-  @Option(names = "--past-days", paramLabel = "N", description = "tell the use of so many days before the start (${DEFAULT-VALUE})")
-  private int pastDays = 7;
+  @Option(names = "--past-days", paramLabel = "N", description = "tell the use and the self-tests of so many days before the start (${DEFAULT-VALUE})")
+  private int pastDays = 30;
   @Spec
   private CommandSpec spec;
 

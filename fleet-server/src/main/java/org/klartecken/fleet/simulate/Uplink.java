@@ -162,7 +162,10 @@ final class Uplink {
         player.heartbeatEvery(Duration.ofSeconds(seconds));
         yield CommandResult.DONE;
       }
-      case RUN_SELFTEST, CANCEL_SELFTEST, OTHER -> CommandResult.UNSUPPORTED; // an invented room measures nothing
+      case RUN_SELFTEST ->
+        player.test(command.id(), clock.instant()) ? CommandResult.DONE : CommandResult.REFUSED;
+      case CANCEL_SELFTEST -> player.stopTest() ? CommandResult.DONE : CommandResult.REFUSED;
+      case OTHER -> CommandResult.UNSUPPORTED;
     };
   }
 }

@@ -56,7 +56,7 @@ public final class ApiRoutes implements RouteGroup {
         sources.catalog());
     ChangeResource changes = new ChangeResource(sources.changes(), sources.rooms());
     TicketResource tickets = new TicketResource(sources.tickets(), sources.rooms());
-    SelfTestResource selfTests = new SelfTestResource(sources.selfTests().desk(), rooms);
+    SelfTestResource selfTests = new SelfTestResource(sources.selfTests(), rooms);
     UsageResource usage = new UsageResource(sources.usage());
     Map<String, Function<ApiRequest, JsonObject>> table = new LinkedHashMap<>();
     table.put("listRooms", rooms::list);

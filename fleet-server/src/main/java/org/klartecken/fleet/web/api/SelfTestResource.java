@@ -3,22 +3,31 @@ package org.klartecken.fleet.web.api;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import org.klartecken.contract.Reading;
 import org.klartecken.contract.ReadingName;
 import org.klartecken.contract.RoomId;
 import org.klartecken.contract.SelfTestStep;
 import org.klartecken.contract.StepReason;
 import org.klartecken.contract.Value;
+import org.klartecken.fleet.selftest.PastTest;
+import org.klartecken.fleet.selftest.PastTests;
 import org.klartecken.fleet.selftest.SelfTestDesk;
+import org.klartecken.fleet.selftest.SelfTestParts;
 import org.klartecken.fleet.selftest.SelfTestRun;
+import org.klartecken.fleet.selftest.TestFault;
 
 /** Self-tests of a room: begin one, stop it, and what they measured. */
 final class SelfTestResource {
+  private static final String LIST = "selftests";
+  private static final int RECENT = 10;
   private final SelfTestDesk desk;
+  private final PastTests past;
   private final RoomResource rooms;
 
-  SelfTestResource(SelfTestDesk desk, RoomResource rooms) {
-    this.desk = desk;
+  SelfTestResource(SelfTestParts parts, RoomResource rooms) {
+    this.desk = parts.desk();
+    this.past = parts.past();
     this.rooms = rooms;
   }
 
@@ -30,13 +39,32 @@ final class SelfTestResource {
     return done(desk.cancel(id(request)));
   }
 
-  /** The one that runs or ran last, then those that are over, newest first. */
+  /** The one that runs or ran last, then a page of those that are over, newest first. */
   JsonObject list(ApiRequest request) {
     RoomId room = id(request);
+    String fault = request.text("fault");
+    String after = Cursor.read(LIST, request.cursor());
+    int offset = after == null ? 0 : offset(after);
+    List<PastTest> found = past.of(room, PastTests.Filter.of(fault == null ? "" : fault), offset, request.limit() + 1);
     JsonArray items = new JsonArray();
-    desk.newest(room, request.limit()).forEach(run -> items.add(json(run)));
-    JsonObject last = desk.last(room).map(SelfTestResource::json).orElse(null);
-    return new JsonObject().put("last", last).put("items", items);
+    found.stream().limit(request.limit()).forEach(test -> items.add(json(test.run(), test.faults())));
+    JsonObject last = desk.last(room).map(run -> json(run, faults(room, run))).orElse(null);
+    String next = found.size() > request.limit()
+        ? Cursor.after(LIST, Integer.toString(offset + request.limit()))
+        : null;
+    return new JsonObject().put("last", last).put("items", items).put("next", next);
+  }
+
+  private static int offset(String cursor) {
+    if (!cursor.matches("[0-9]{1,7}")) {
+      throw new ApiProblem(ApiReason.INVALID_CURSOR, "The cursor is not one of this list.");
+    }
+    return Integer.parseInt(cursor);
+  }
+
+  private List<TestFault> faults(RoomId room, SelfTestRun run) {
+    return past.of(room, PastTests.Filter.ALL, 0, RECENT).stream().filter(test -> test.run().id().equals(run.id()))
+        .findFirst().map(PastTest::faults).orElse(List.of());
   }
 
   private RoomId id(ApiRequest request) {
@@ -45,7 +73,7 @@ final class SelfTestResource {
 
   private static JsonObject done(SelfTestDesk.Act act) {
     return switch (act) {
-      case SelfTestDesk.Act.Done(SelfTestRun run) -> json(run);
+      case SelfTestDesk.Act.Done(SelfTestRun run) -> json(run, List.of());
       case SelfTestDesk.Act.Refused(SelfTestDesk.Refusal reason) -> throw problem(reason);
     };
   }
@@ -60,15 +88,19 @@ final class SelfTestResource {
     };
   }
 
-  private static JsonObject json(SelfTestRun run) {
+  private static JsonObject json(SelfTestRun run, List<TestFault> found) {
     ReadingName current = run.current();
     JsonArray steps = new JsonArray();
     run.steps().forEach(step -> steps.add(json(step)));
     JsonArray readings = new JsonArray();
     run.readings().forEach(reading -> readings.add(json(reading)));
+    JsonArray faults = new JsonArray();
+    found.forEach(fault -> faults.add(new JsonObject().put("name", fault.name().value())
+        .put("device", fault.isStep() ? null : fault.device())
+        .put("text", fault.isStep() ? null : RoomJson.text(fault.text()))));
     return new JsonObject().put("id", run.id()).put("state", run.state().name()).put("percent", run.percent())
         .put("current", current == null ? null : current.value()).put("at", run.toldAt().toString())
-        .put("steps", steps).put("readings", readings);
+        .put("steps", steps).put("readings", readings).put("faults", faults);
   }
 
   private static JsonObject json(SelfTestStep step) {
