@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.contract.AgentId;
 import org.klartecken.contract.Command;
@@ -38,7 +39,7 @@ import org.klartecken.profile.ProfileCatalog;
 /** The pipeline with all that moves it: lanes, clock and front door. Thread-safe. */
 public final class Pipeline implements Inbox, AutoCloseable {
   private static final Duration ASK_AGAIN = Duration.ofSeconds(10);
-  private static final int LOAD_CHUNK = 2_000;
+  private static final int LOAD_CHUNK = 500;
   private final RoomDirectory directory;
   private final Function<AgentId, @Nullable RoomId> roomOf;
   private final InstantSource clock;
@@ -73,9 +74,9 @@ public final class Pipeline implements Inbox, AutoCloseable {
   public void load(List<KnownRoom> rooms) {
     rooms.forEach(room -> flow.remember(RoomCell.of(room)));
     List<RoomNews> looks = rooms.stream().<RoomNews>map(room -> new RoomNews.Due(room.room().id())).toList();
-    for (int from = 0; from < looks.size(); from += LOAD_CHUNK) {
-      flow.work(looks.subList(from, Math.min(looks.size(), from + LOAD_CHUNK)));
-    }
+    int chunks = (looks.size() + LOAD_CHUNK - 1) / LOAD_CHUNK;
+    IntStream.range(0, chunks).parallel().map(chunk -> chunk * LOAD_CHUNK)
+        .forEach(from -> flow.work(looks.subList(from, Math.min(looks.size(), from + LOAD_CHUNK))));
   }
 
   /** Begins to move; the door may open after this. */

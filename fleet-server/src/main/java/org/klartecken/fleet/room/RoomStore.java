@@ -34,6 +34,8 @@ public final class RoomStore {
       + " equipment, connectors";
   private static final Logger LOG = LoggerFactory.getLogger(RoomStore.class);
   private static final FittingsCodec FITTINGS = new FittingsCodec();
+  /** How many rooms are in memory as text. */
+  private static final int AT_ONCE = 1_000;
   private final StateCodec states = new StateCodec();
   private final AssessmentCodec judgements = new AssessmentCodec();
 
@@ -78,42 +80,60 @@ public final class RoomStore {
     }
   }
 
-  /** Every room with what is known of it, in one pass. */
+  /**
+   * Every room with what is known of it, in one pass. Reading what is written there takes longer than the database does,
+   * so all processors do it.
+   */
   public List<KnownRoom> all(Connection connection) throws SQLException {
     try (PreparedStatement query = connection.prepareStatement("SELECT " + ROOM + """
         , created_at, presence, presence_since, last_seen, state, findings, readiness, since, reports
         FROM room LEFT JOIN room_presence ON room_presence.room_id = room.id
           LEFT JOIN room_state ON room_state.room_id = room.id"""); ResultSet row = query.executeQuery()) {
       List<KnownRoom> rooms = new ArrayList<>();
-      while (row.next()) {
-        rooms.add(known(row));
+      for (List<Row> some = next(row); !some.isEmpty(); some = next(row)) {
+        rooms.addAll(some.parallelStream().map(this::known).toList());
       }
       return rooms;
     }
   }
 
-  private KnownRoom known(ResultSet row) throws SQLException {
-    Room room = room(row);
-    Instant created = Instant.ofEpochMilli(row.getLong("created_at"));
-    Instant since = instant(row, "since");
-    return new KnownRoom(room, state(row, room.id(), created), findings(row, room.id()),
-        word(row, "readiness", Readiness.UNKNOWN), since == null ? created : since, row.getLong("reports"));
+  /** A room as it lies in the database. */
+  private record Row(Room room, Instant created, @Nullable String presence, @Nullable Instant presenceSince,
+      @Nullable Instant lastSeen, @Nullable String state, @Nullable String findings, @Nullable String readiness,
+      @Nullable Instant since, long reports) {
   }
 
-  private RoomState state(ResultSet row, RoomId room, Instant created) throws SQLException {
-    String json = row.getString("state");
+  private static List<Row> next(ResultSet row) throws SQLException {
+    List<Row> rows = new ArrayList<>();
+    while (rows.size() < AT_ONCE && row.next()) {
+      rows.add(new Row(room(row), Instant.ofEpochMilli(row.getLong("created_at")), row.getString("presence"),
+          instant(row, "presence_since"), instant(row, "last_seen"), row.getString("state"),
+          row.getString("findings"), row.getString("readiness"), instant(row, "since"), row.getLong("reports")));
+    }
+    return rows;
+  }
+
+  private KnownRoom known(Row row) {
+    return new KnownRoom(row.room(), state(row), findings(row), word(row.readiness(), Readiness.UNKNOWN),
+        row.since() == null ? row.created() : row.since(), row.reports());
+  }
+
+  private RoomState state(Row row) {
+    String json = row.state();
     RoomState s = json == null
-        ? RoomState.unheard(created)
-        : usable(states.decode(json.getBytes(UTF_8)), room).orElse(RoomState.unheard(created));
-    Instant presenceSince = instant(row, "presence_since");
+        ? RoomState.unheard(row.created())
+        : usable(states.decode(json.getBytes(UTF_8)), row.room().id()).orElse(RoomState.unheard(row.created()));
+    Instant presenceSince = row.presenceSince();
     return presenceSince == null
         ? s
-        : s.withPresence(word(row, "presence", Presence.NEVER), presenceSince, instant(row, "last_seen"));
+        : s.withPresence(word(row.presence(), Presence.NEVER), presenceSince, row.lastSeen());
   }
 
-  private List<Finding> findings(ResultSet row, RoomId room) throws SQLException {
-    String json = row.getString("findings");
-    return json == null ? List.of() : usable(judgements.decodeFindings(json.getBytes(UTF_8)), room).orElse(List.of());
+  private List<Finding> findings(Row row) {
+    String json = row.findings();
+    return json == null
+        ? List.of()
+        : usable(judgements.decodeFindings(json.getBytes(UTF_8)), row.room().id()).orElse(List.of());
   }
 
   private static <T> Optional<T> usable(Decoded<T> decoded, RoomId room) {
@@ -144,8 +164,7 @@ public final class RoomStore {
     return row.wasNull() ? null : Instant.ofEpochMilli(millis);
   }
 
-  private static <E extends Enum<E>> E word(ResultSet row, String column, E absent) throws SQLException {
-    String word = row.getString(column);
+  private static <E extends Enum<E>> E word(@Nullable String word, E absent) {
     return word == null ? absent : Enum.valueOf(absent.getDeclaringClass(), word);
   }
 }

@@ -55,12 +55,13 @@ final class BoardViews {
     List<Glance> rows = problems.stream().filter(g -> !folded.contains(MapViews.key(g))).sorted(byUrgency()).toList();
     rows.stream().filter(g -> readiness(g) == Readiness.NOT_READY).limit(limit())
         .forEach(g -> entries.add(row(g, tickets)));
-    silent.values().stream().filter(site -> told.contains(site.getFirst().room().id())).map(this::incident)
-        .forEach(entries::add);
+    List<List<Glance>> blind = silent.values().stream().filter(site -> told.contains(site.getFirst().room().id()))
+        .toList();
+    blind.stream().limit(limit()).map(this::incident).forEach(entries::add);
     rows.stream().filter(g -> readiness(g) != Readiness.NOT_READY)
         .limit(Math.max(0, limit() - entries.size())).forEach(g -> entries.add(row(g, tickets)));
-    long shownRows = entries.stream().filter(Row.class::isInstance).count();
-    return new Board(entries, (int) (rows.size() - shownRows), query.more() ? "" : query.withMore().address("/"),
+    int hidden = rows.size() + blind.size() - entries.size();
+    return new Board(entries, hidden, query.more() ? "" : query.withMore().address("/"),
         w.get(wanted.isEmpty() ? "fleet.nothing" : "fleet.calm"),
         wanted.isEmpty() ? w.get("fleet.nothing.text") : w.count("fleet.calm.text", wanted.size()));
   }

@@ -61,6 +61,21 @@ class FleetViewsTest {
   }
 
   @Test
+  void manySilentSitesAreToldAsManyAtATimeAsRoomsAre() {
+    for (int site = 0; site < 15; site++) {
+      for (int i = 0; i < 3; i++) {
+        directory
+            .put(TestRooms.silent(TestRooms.room("s" + site + "-" + i, "Hus " + (char) ('A' + site), "1", "Rum " + i),
+                Duration.ofMinutes(5), NOW));
+      }
+    }
+    FleetView.Board board = view(Map.of()).board();
+    assertEquals(12, board.entries().size());
+    assertEquals(3, board.hidden());
+    assertEquals(15, view(Map.of("more", "1")).board().entries().size());
+  }
+
+  @Test
   void storeysStandFromTheTopAndOthersBelow() {
     for (String floor : List.of("2", "Mobila", "10", "1")) {
       directory.put(TestRooms
