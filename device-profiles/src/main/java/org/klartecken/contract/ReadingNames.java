@@ -108,6 +108,9 @@ public final class ReadingNames {
   /** Whether the EDID could be read and its checksums are right. */
   public static final ReadingName DISPLAY_EDID_OK = known("display.edid_ok", Unit.NONE);
 
+  /** The number that a self-test showed on it for a second; a person tells whether it was seen. */
+  public static final ReadingName DISPLAY_TEST_CODE = known("display.test_code", Unit.NONE);
+
   public static final ReadingName SERIAL_PRESENT = known("serial.present", Unit.NONE);
 
   /** Whether the link is up. */

@@ -44,6 +44,9 @@ final class TestOptions {
   @Option(names = "--budget", paramLabel = "SECONDS", description = "For all steps together (default: ${DEFAULT-VALUE}).")
   private long budget = SelfTestOptions.USUAL_BUDGET.toSeconds();
 
+  @Option(names = "--test-picture", description = "Shows a number on the displays for a second, over what is there; somebody in the room can tell whether it was seen.")
+  private boolean testPicture;
+
   /** @throws IllegalArgumentException with one sentence for people */
   SelfTestOptions options() {
     if (budget < 1 || budget > 3600) {
@@ -51,7 +54,8 @@ final class TestOptions {
     }
     return new SelfTestOptions(Duration.ofSeconds(budget), Optional.ofNullable(reflector).map(TestOptions::peer),
         Optional.ofNullable(key).map(TestOptions::key), packets,
-        new SoundPolicy(sound != Sound.never, sound == Sound.always, SoundPolicy.USUAL, ZoneId.systemDefault()));
+        new SoundPolicy(sound != Sound.never, sound == Sound.always, SoundPolicy.USUAL, ZoneId.systemDefault()),
+        testPicture);
   }
 
   private static InetSocketAddress peer(String text) {

@@ -34,6 +34,7 @@ public final class SelfTestRunner implements SelfTests {
   private final Supplier<List<AttachedDevice>> devices;
   private final SystemRoot root;
   private final String server;
+  private final boolean testPicture;
   private final InstantSource wall;
   private final Consumer<Told> listener;
   private final AtomicBoolean running = new AtomicBoolean();
@@ -42,13 +43,15 @@ public final class SelfTestRunner implements SelfTests {
   /**
    * @param devices what is attached now
    * @param server that reflects test packets
+   * @param testPicture whether the displays may be covered for a second
    * @param listener is told on the self-test's thread
    */
-  public SelfTestRunner(Supplier<List<AttachedDevice>> devices, SystemRoot root, String server, InstantSource wall,
-      Consumer<Told> listener) {
+  public SelfTestRunner(Supplier<List<AttachedDevice>> devices, SystemRoot root, String server, boolean testPicture,
+      InstantSource wall, Consumer<Told> listener) {
     this.devices = devices;
     this.root = root;
     this.server = server;
+    this.testPicture = testPicture;
     this.wall = wall;
     this.listener = listener;
   }
@@ -99,7 +102,8 @@ public final class SelfTestRunner implements SelfTests {
         : Optional.empty();
     SelfTestOptions options = new SelfTestOptions(SelfTestOptions.USUAL_BUDGET, reflector, order.reflectorKey(),
         SelfTestOptions.USUAL_CALL,
-        SoundPolicy.usual(order.zone().orElseGet(ZoneId::systemDefault)).atNight(order.soundAtNight()));
+        SoundPolicy.usual(order.zone().orElseGet(ZoneId::systemDefault)).atNight(order.soundAtNight()),
+        testPicture);
     List<AttachedDevice> attached = devices.get();
     Plan plan = Plan.within(Steps.all(options, wall), options.budget());
     MeetingWatch meetings = new MeetingWatch(root, attached);

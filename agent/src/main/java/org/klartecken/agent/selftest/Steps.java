@@ -4,6 +4,7 @@ package org.klartecken.agent.selftest;
 import java.time.InstantSource;
 import java.util.List;
 import org.klartecken.agent.selftest.camera.CameraStep;
+import org.klartecken.agent.selftest.display.DisplayStep;
 import org.klartecken.agent.selftest.network.CallStep;
 import org.klartecken.agent.selftest.sound.SoundStep;
 
@@ -13,6 +14,7 @@ public final class Steps {
   }
 
   public static List<Step> all(SelfTestOptions options, InstantSource wall) {
-    return List.of(new CameraStep(), new SoundStep(options.sound()), new CallStep(options, wall));
+    return List.of(new DisplayStep(options.testPicture()), new CameraStep(), new SoundStep(options.sound()),
+        new CallStep(options, wall));
   }
 }

@@ -15,6 +15,7 @@ final class StepWords {
     return switch (step.value()) {
       case "camera.frames" -> new LocalText("Bilden från kameran", "Picture of the camera");
       case "audio.sweep" -> new LocalText("Ljud ut och in", "Sound out and in");
+      case "display.picture" -> new LocalText("Skärmens bild", "Picture on the display");
       case "network.call" -> new LocalText("Samtal över nätverket", "Call over the network");
       default -> new LocalText(step.value(), step.value());
     };

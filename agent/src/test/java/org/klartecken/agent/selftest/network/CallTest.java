@@ -151,7 +151,7 @@ class CallTest {
 
   private static SelfTestOptions options(Optional<InetSocketAddress> reflector, @Nullable StampKey key) {
     return new SelfTestOptions(Duration.ofSeconds(20), reflector, Optional.ofNullable(key), PACKETS,
-        SoundPolicy.usual(ZoneOffset.UTC));
+        SoundPolicy.usual(ZoneOffset.UTC), false);
   }
 
   private static StepRun run() {
