@@ -12,15 +12,18 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.klartecken.agent.device.AttachedDevice;
 import org.klartecken.agent.device.LinuxInventory;
 import org.klartecken.agent.device.SystemRoot;
 import org.klartecken.agent.enrol.Credentials;
+import org.klartecken.agent.hotplug.MixerWatch;
 import org.klartecken.agent.hotplug.UeventSource;
 import org.klartecken.agent.metrics.Tally;
 import org.klartecken.agent.probe.ProbeRunner;
 import org.klartecken.agent.probe.Probes;
 import org.klartecken.agent.probe.Survey;
+import org.klartecken.agent.probe.sound.SoundLevelsProbe;
 import org.klartecken.agent.publish.Courier;
 import org.klartecken.agent.publish.MqttLine;
 import org.klartecken.agent.publish.Spool;
@@ -52,7 +55,9 @@ public final class Agent {
   private final Survey survey;
   private final Spool spool;
   private final UsageWatch usage;
+  private final SystemRoot root;
   private volatile List<AttachedDevice> attached = List.of();
+  private volatile @Nullable MixerWatch mixers;
   private final CountDownLatch ended = new CountDownLatch(1);
 
   /**
@@ -63,7 +68,7 @@ public final class Agent {
    */
   public Agent(AgentConfig config, Credentials credentials, StateDirectory state, InstantSource wall, Tally tally)
       throws IOException, GeneralSecurityException {
-    SystemRoot root = root(config);
+    root = root(config);
     WireCodec codec = new WireCodec();
     UptimeBootClock clock = new UptimeBootClock();
     String boot = BootId.of(root);
@@ -98,7 +103,16 @@ public final class Agent {
   private Observation look(Instant now) {
     Survey.Look look = survey.look(now);
     attached = look.devices();
+    MixerWatch listening = mixers;
+    if (listening != null) {
+      listening.follow(SoundLevelsProbe.controls(attached, root));
+    }
     return look.observation();
+  }
+
+  private void turned() {
+    survey.outdate(SoundLevelsProbe.NAME);
+    surveyor.changed();
   }
 
   private static SystemRoot root(AgentConfig config) {
@@ -114,6 +128,7 @@ public final class Agent {
   /** Runs until {@link #stop}, on the calling thread. */
   public void run() {
     loop.step(courier); // connecting takes a third of a second, in which the PC is looked at
+    mixers = root.isLive() ? MixerWatch.start(this::turned).orElse(null) : null;
     surveyor.start();
     usage.start();
     Optional<UeventSource> changes = UeventSource.start(_ -> surveyor.changed());
@@ -122,6 +137,7 @@ public final class Agent {
       loop.run(courier);
     } finally {
       changes.ifPresent(UeventSource::close);
+      Optional.ofNullable(mixers).ifPresent(MixerWatch::close);
       surveyor.close();
       survey.close();
       spool.close();

@@ -29,7 +29,7 @@ record ProbeFailureRule() implements DeviceRule {
   }
 
   private static Optional<Severity> severity(ProbeFailure failure, Seen seen, Line line) {
-    boolean proved = Relevance.isGeneral(failure.probe()) || Proof.best(seen, line)
+    boolean proved = Relevance.isGeneral(failure.probe()) || Proof.best(seen.without(failure.probe()), line)
         .filter(p -> p.isEnough(line) && !p.at().isBefore(failure.observedAt().minus(ONE_SURVEY))).isPresent();
     return switch (failure.reason()) {
       case DEVICE_GONE, TIMEOUT, MALFORMED_REPLY -> Optional.of(proved ? Severity.NOTE : Severity.CRITICAL);

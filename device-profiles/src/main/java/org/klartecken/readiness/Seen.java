@@ -122,6 +122,11 @@ record Seen(Device device, @Nullable Recognised known, List<Reading> readings, L
     return Optional.empty();
   }
 
+  /** As if one thing had not been read. */
+  Seen without(ReadingName name) {
+    return new Seen(device, known, readings.stream().filter(r -> !r.name().equals(name)).toList(), failures, arrival);
+  }
+
   private boolean isEmptyConnector() {
     return says(ReadingNames.DISPLAY_STATUS, DISCONNECTED);
   }

@@ -205,6 +205,14 @@ class JudgeTest {
   }
 
   @Test
+  void itsOwnLastAnswerDoesNotOutweighAProbesFailure() {
+    TestRoom room = TestRoom.whole();
+    room.judged();
+    room.later(Duration.ofSeconds(30)).fail(CAMERA, ReadingNames.CAMERA_MAX_HEIGHT, FailureReason.TIMEOUT);
+    assertEquals(ItemState.FAILED, item(room.judged(), "camera").state());
+  }
+
+  @Test
   void aProofFromBeforeTheFailureDoesNotOutweighIt() {
     TestRoom room = TestRoom.whole();
     room.judged();

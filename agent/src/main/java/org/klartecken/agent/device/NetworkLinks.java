@@ -14,6 +14,8 @@ final class NetworkLinks {
   private static final Pattern UNFIT = Pattern.compile("[^A-Za-z0-9._:@-]");
   /** ARPHRD_ETHER; Wi-Fi has it too. */
   private static final long ETHERNET = 1;
+  /** The destination of the default route, as {@code /proc/net/route} has it. */
+  private static final String EVERYWHERE = "00000000";
 
   private NetworkLinks() {
   }
@@ -30,8 +32,8 @@ final class NetworkLinks {
   }
 
   /**
-   * Links with hardware. Where there is none (a container), those that carry a route: {@code eth0} of a container is
-   * its only way out, while bridges and tunnels beside real hardware are nobody's cable.
+   * Links with hardware. Where there is none (a container), those that carry the default route: {@code eth0} of a
+   * container is its only way out, while bridges and tunnels are nobody's cable, also on a PC that lost its card.
    */
   static List<NetworkLink> read(SystemRoot root) {
     List<NetworkLink> real = links(root, e -> !e.isVirtual());
@@ -39,7 +41,8 @@ final class NetworkLinks {
       return real;
     }
     Set<String> routed = root.directory("proc/net").lines("route").stream().skip(1)
-        .map(l -> l.split("\\s+", 2)[0]).collect(Collectors.toSet());
+        .map(l -> l.split("\\s+", 3)).filter(route -> route.length > 2 && route[1].equals(EVERYWHERE))
+        .map(route -> route[0]).collect(Collectors.toSet());
     return links(root, e -> routed.contains(e.name()));
   }
 

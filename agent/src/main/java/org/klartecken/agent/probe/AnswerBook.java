@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.klartecken.agent.device.AttachedDevice;
 import org.klartecken.contract.Device;
 import org.klartecken.contract.DeviceId;
@@ -23,6 +24,8 @@ final class AnswerBook {
   private final Map<DeviceId, Page> pages = new HashMap<>();
   /** Devices that may not be asked yet, and from when on they may. */
   private final Map<DeviceId, Instant> settling = new HashMap<>();
+  /** Probes whose last answers are known to be out of date. */
+  private Set<ReadingName> outdated = Set.of();
   private Map<DeviceId, Device> seen = Map.of();
   private boolean opened;
 
@@ -54,6 +57,11 @@ final class AnswerBook {
     opened = true;
   }
 
+  /** Until the next call these are due whatever their interval; the profile's least interval holds none the less. */
+  void outdate(Set<ReadingName> probes) {
+    outdated = Set.copyOf(probes);
+  }
+
   /** When the first device that is left alone may be asked. */
   Optional<Instant> settled() {
     return settling.values().stream().min(Comparator.naturalOrder());
@@ -66,7 +74,7 @@ final class AnswerBook {
         return false;
       }
       Duration least = device.quirks().leastInterval();
-      interval = interval.compareTo(least) < 0 ? least : interval;
+      interval = interval.compareTo(least) < 0 || outdated.contains(probe.name()) ? least : interval;
     }
     Page page = pages.get(device.device().id());
     Answer answer = page == null ? null : page.answers().get(probe.name());

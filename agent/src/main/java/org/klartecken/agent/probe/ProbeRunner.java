@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -25,6 +26,7 @@ import org.klartecken.contract.DeviceId;
 import org.klartecken.contract.FailureReason;
 import org.klartecken.contract.ProbeFailure;
 import org.klartecken.contract.Reading;
+import org.klartecken.contract.ReadingName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +38,7 @@ import org.slf4j.LoggerFactory;
  * not come back is given up: its device is answered by TIMEOUT and left alone until it does. There are never more than
  * {@value #MOST_STUCK} such threads before nothing is asked any more.
  *
- * <p>Used by one thread at a time.
+ * <p>Used by one thread at a time, but for {@link #outdate}.
  */
 public final class ProbeRunner implements AutoCloseable {
   static final int AT_ONCE = 3;
@@ -46,6 +48,8 @@ public final class ProbeRunner implements AutoCloseable {
   private final List<Probe> probes;
   private final Tally tally;
   private final AnswerBook book = new AnswerBook();
+  /** Probes that somebody wants to be asked at the next run. */
+  private final Set<ReadingName> wanted = ConcurrentHashMap.newKeySet();
   private final Map<DeviceId, DeviceRun> stuck = new HashMap<>();
   private final BlockingQueue<DeviceRun> over = new LinkedBlockingQueue<>();
   /** Kept small by {@link #start}: a limit here would refuse a run while a thread that came back is not yet idle. */
@@ -68,6 +72,9 @@ public final class ProbeRunner implements AutoCloseable {
   /** Asks every probe that is due; waits for the slowest, at most for its deadline. */
   public Answers run(List<AttachedDevice> devices, Instant now) {
     book.keepOnly(devices, now);
+    Set<ReadingName> asked = Set.copyOf(wanted);
+    wanted.removeAll(asked);
+    book.outdate(asked);
     releaseReturned();
     Queue<DeviceRun> waiting = new ArrayDeque<>();
     for (AttachedDevice device : devices) {
@@ -78,6 +85,11 @@ public final class ProbeRunner implements AutoCloseable {
     }
     carryOut(waiting, now);
     return last(devices);
+  }
+
+  /** What a probe reads was changed: it is due at the next run. From any thread. */
+  public void outdate(ReadingName probe) {
+    wanted.add(probe);
   }
 
   /** The last answers about these devices; asks nothing. */

@@ -10,6 +10,7 @@ import org.klartecken.agent.device.DeviceInventory;
 import org.klartecken.agent.device.Inventory;
 import org.klartecken.contract.Observation;
 import org.klartecken.contract.ProbeFailure;
+import org.klartecken.contract.ReadingName;
 
 /**
  * Looks at everything: what is attached, and what each probe says of it. The one entry for the running agent and for
@@ -45,6 +46,11 @@ public final class Survey implements AutoCloseable {
   public Observation glance(Instant now) {
     Inventory seen = inventory.look(now);
     return join(seen, runner.last(seen.devices())).observation();
+  }
+
+  /** What a probe reads was changed: the next {@link #observe} asks it. From any thread. */
+  public void outdate(ReadingName probe) {
+    runner.outdate(probe);
   }
 
   /** When a device that was left alone at the last look, since it was plugged in too lately, may be asked. */

@@ -49,6 +49,25 @@ public final class DeviceNode implements AutoCloseable {
     CLibrary.call(what + ' ' + name, "ioctl", descriptor, Integer.toUnsignedLong(request), structure.address(), 0, 0);
   }
 
+  /** Reads what the driver has to tell now, at most so much as there is room for; 0 when it has nothing. */
+  public int read(MemorySegment room) throws ErrnoException {
+    if (closed) {
+      throw new IllegalStateException(name + " is closed");
+    }
+    try {
+      return CLibrary.call("read " + name, "read", descriptor, room.address(), room.byteSize(), 0, 0);
+    } catch (ErrnoException e) {
+      if (e.errno() == Errno.EAGAIN) {
+        return 0;
+      }
+      throw e;
+    }
+  }
+
+  int descriptor() {
+    return descriptor;
+  }
+
   /** Maps a buffer of the driver to be read. Whoever maps it unmaps it, before the node is closed. */
   public MemorySegment map(long length, long offset) throws ErrnoException {
     if (closed) {

@@ -154,6 +154,14 @@ class LinuxInventoryTest {
   }
 
   @Test
+  void takesNoBridgeForTheCardThatAPcLost() {
+    system.network("sys/devices/virtual/net/docker0", "docker0");
+    system.file("proc/net/route", "Iface\tDestination\tGateway\ndocker0\t000011AC\t00000000");
+
+    assertEquals(List.of("host"), ids());
+  }
+
+  @Test
   void cleansAndBoundsWhatDevicesCallThemselves() {
     system.usb("1-1", 0x1111, 0x2222, "x");
     byte[] hostile = ("Cam\u001b[31mera\u202e" + "y".repeat(5000)).getBytes(StandardCharsets.UTF_8);

@@ -96,6 +96,20 @@ class ProbeRunnerTest {
   }
 
   @Test
+  void asksAtOnceWhatIsKnownToBeOutOfDateAndOnlyOnce() {
+    Probe slow = new Fake("a.slow", d -> measured(d, "a.value"), Duration.ofMinutes(1), asked);
+    try (ProbeRunner runner = new ProbeRunner(List.of(slow), Tally.NONE)) {
+      runner.run(devices("usb:1-1"), NOW);
+      runner.outdate(new ReadingName("a.slow"));
+      runner.run(devices("usb:1-1"), NOW.plusSeconds(1));
+      assertEquals(2, asked.get());
+
+      runner.run(devices("usb:1-1"), NOW.plusSeconds(2));
+      assertEquals(2, asked.get());
+    }
+  }
+
+  @Test
   void repeatsTheLastAnswerUntilTheProbeIsDueAgain() {
     Probe slow = new Fake("a.slow", d -> measured(d, "a.value"), Duration.ofMinutes(1), asked);
     try (ProbeRunner runner = new ProbeRunner(List.of(slow), Tally.NONE)) {

@@ -84,6 +84,17 @@ class QuirksTest {
     }
   }
 
+  @Test
+  void asksNoOftenerThanTheDeviceStandsThoughItsAnswerIsOutOfDate() {
+    AttachedDevice touchy = device("usb:1-1", new Quirks(Duration.ZERO, Duration.ofMinutes(5), false, Map.of()));
+    try (ProbeRunner runner = runner()) {
+      runner.run(List.of(touchy), NOON);
+      runner.outdate(new ReadingName("device.itself"));
+      runner.run(List.of(touchy), NOON.plusSeconds(60));
+      assertEquals(1, asked.stream().filter("device.itself"::equals).count());
+    }
+  }
+
   private ProbeRunner runner() {
     return new ProbeRunner(List.of(probe("kernel.memory", Duration.ZERO), probe("device.itself",
         Duration.ofSeconds(30))), Tally.NONE);

@@ -11,7 +11,8 @@ final class QemuCommand {
   /** Without vector and cipher instructions, which are slow to emulate, and whose drivers are slow to load. */
   private static final String CPU = "Nehalem";
   static final String UPLINK = "uplink";
-  static final String ROOM_CABLE = "room";
+  /** The card itself: a hub tells its cards nothing of their cables. */
+  static final String ROOM_CABLE = "room-card";
 
   private QemuCommand() {
   }
@@ -40,8 +41,8 @@ final class QemuCommand {
   private static void network(List<String> words, NetworkCard card) {
     words.addAll(List.of("-netdev", "user,ipv6=off,id=" + UPLINK, "-device",
         "virtio-net-pci,netdev=" + UPLINK + ",mac=52:54:00:00:00:01", "-netdev", "hubport,id=wall,hubid=1", "-device",
-        "virtio-net-pci,netdev=wall,mac=52:54:00:00:00:03", "-netdev", "hubport,id=" + ROOM_CABLE + ",hubid=1",
-        "-device", card.model() + ",netdev=" + ROOM_CABLE + ",mac=52:54:00:00:00:02"));
+        "virtio-net-pci,netdev=wall,mac=52:54:00:00:00:03", "-netdev", "hubport,id=room,hubid=1",
+        "-device", card.model() + ",id=" + ROOM_CABLE + ",netdev=room,mac=52:54:00:00:00:02"));
   }
 
   private static void monitors(List<String> words, Path sockets) {

@@ -25,10 +25,8 @@ final class CameraFaults {
         new Fault("camera-without-driver", FaultClass.CAMERA, "the camera's driver does not run",
             Usb.unbind("uvcvideo", "046d"), Usb.replug(CAMERA), Reason.driverMissing(),
             Reason.broken("usb.drivers_missing")),
-        new Fault("camera-descriptor-cut", FaultClass.USB, "the camera's description ends in the middle",
-            Usb.cutDescription(CAMERA), Usb.heal(CAMERA),
-            Reason.of(FindingReason.DEVICE_LOST), Reason.of(FindingReason.CAPABILITY_MISSING),
-            Reason.of(FindingReason.PROOF_MISSING), Reason.driverMissing(), Reason.broken("usb.drivers_missing")),
+        new Fault("camera-descriptor-cut", FaultClass.USB, "the camera's description ends before its larger pictures",
+            Usb.cutDescription(CAMERA), Usb.heal(CAMERA), Reason.broken("camera.max_height")),
         new Fault("camera-hung-at-plug", FaultClass.CAMERA, "the camera does not answer its driver any more",
             Usb.hangAtDriver(CAMERA, "uvcvideo", "046d"), Usb.replug(CAMERA), Reason.of(FindingReason.PROOF_MISSING),
             Reason.driverMissing(), Reason.broken("usb.drivers_missing")));

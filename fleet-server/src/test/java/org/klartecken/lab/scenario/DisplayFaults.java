@@ -34,6 +34,7 @@ final class DisplayFaults {
               stage.guest().check("until grep -q disabled /sys/class/drm/card*-Virtual-2/enabled; do sleep 0.1; done;"
                   + " graphics held");
               stage.guest().plugMonitor(1, 1920, 1080);
+              stage.guest().check("until graphics look 2; do sleep 0.1; done");
             }, Deed.inPc("graphics free"), Reason.broken("display.status")));
   }
 }

@@ -19,16 +19,16 @@ final class NetworkFaults {
             stage -> stage.guest().roomCable(false), stage -> stage.guest().roomCable(true),
             Reason.broken("network.link")),
         new Fault("no-dhcp", FaultClass.NETWORK, "the network gives the PC no address",
-            Deed.inPc("site-servers stop; room-dhcp stop; room-dhcp start"), Deed.inPc("site-servers start"),
+            Deed.inPc("site-servers stop dhcp; room-dhcp stop; room-dhcp start"), Deed.inPc("site-servers start dhcp"),
             Reason.broken("network.addresses"), Reason.broken("network.gateway")),
         new Fault("no-gateway", FaultClass.NETWORK, "the PC has an address, but no way out",
             Deed.inPc("ip route del default dev room0"), Deed.inPc("ip route replace default via 10.9.0.1 dev room0"),
             Reason.broken("network.gateway")),
         new Fault("dns-dead", FaultClass.NETWORK, "the name server does not answer", //
-            Deed.inPc("kill -STOP $(cat /run/dnsmasq.pid)"),
-            Deed.inPc("kill -CONT $(cat /run/dnsmasq.pid)"), Reason.failed("network.dns_time")).within(DNS),
+            Deed.inPc("site-servers freeze dns"), Deed.inPc("site-servers thaw dns"), Reason.failed("network.dns_time"))
+            .within(DNS),
         new Fault("dns-refused", FaultClass.NETWORK, "no name server runs at the address that the PC was given",
-            Deed.inPc("site-servers stop"), Deed.inPc("site-servers start"), Reason.failed("network.dns_time"))
+            Deed.inPc("site-servers stop dns"), Deed.inPc("site-servers start dns"), Reason.failed("network.dns_time"))
             .within(DNS),
         new Fault("network-delay", FaultClass.NETWORK, "everything takes more than a second on the network",
             Deed.inPc("ip netns exec site tc qdisc add dev wall root netem delay 700ms"

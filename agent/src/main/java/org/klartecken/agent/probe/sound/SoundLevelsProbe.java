@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.klartecken.agent.device.AttachedDevice;
 import org.klartecken.agent.device.SystemRoot;
 import org.klartecken.agent.probe.Probe;
@@ -29,7 +31,7 @@ import org.klartecken.contract.Value;
  * has no reading. This is the card's own mixer: a program or sound server may be muted besides.
  */
 public final class SoundLevelsProbe implements Probe {
-  private static final ReadingName NAME = new ReadingName("audio.levels");
+  public static final ReadingName NAME = new ReadingName("audio.levels");
   private static final Pattern CONTROL = Pattern.compile("controlC\\d{1,3}");
 
   private final SystemRoot root;
@@ -110,6 +112,12 @@ public final class SoundLevelsProbe implements Probe {
       }
     }
     return Optional.empty();
+  }
+
+  /** The mixers of these devices. */
+  public static Set<Path> controls(List<AttachedDevice> devices, SystemRoot root) {
+    return devices.stream().flatMap(d -> d.nodes().stream()).filter(SoundLevelsProbe::isControl)
+        .map(node -> root.path().resolve(node)).collect(Collectors.toUnmodifiableSet());
   }
 
   private static boolean isControl(Path node) {
