@@ -29,6 +29,7 @@ public final class LinuxInventory implements DeviceInventory {
 
   private final SystemRoot root;
   private final UsbNames names = new UsbNames();
+  private final UsbDepartures departures = new UsbDepartures();
   private final Supplier<DeviceProfiles> profiles;
   private @Nullable DeviceProfiles known;
 
@@ -46,7 +47,7 @@ public final class LinuxInventory implements DeviceInventory {
   public Inventory look(Instant now) {
     DeviceJoin join = new DeviceJoin(known());
     join.host(HostDevice.read(root));
-    UsbTree tree = UsbTree.read(root, names);
+    UsbTree tree = UsbTree.read(root, names, departures);
     List<Part> parts = parts();
     join.usb(tree.nodes(), parts);
     join.builtIn(parts);

@@ -28,6 +28,16 @@ record UsbNode(UsbPort port, SysDirectory directory, UsbIdentity identity, List<
     });
   }
 
+  /** Whether it has no interfaces, or not its first ones: the kernel adds and removes them from the first on. */
+  boolean isTorn() {
+    return interfaces.isEmpty() || interfaces.getFirst().number() > 0;
+  }
+
+  /** Whether it went away while it was read. */
+  boolean isGone() {
+    return usbId(directory).isEmpty();
+  }
+
   /** What it calls itself. */
   String name() {
     String product = identity.product();

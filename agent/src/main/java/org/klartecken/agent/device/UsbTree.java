@@ -17,11 +17,11 @@ final class UsbTree {
   private UsbTree() {
   }
 
-  static UsbTree read(SystemRoot root, UsbNames names) {
+  static UsbTree read(SystemRoot root, UsbNames names, UsbDepartures departures) {
     UsbTree tree = new UsbTree();
     // names in natural order put a hub before its devices: 1-4 before 1-4.2
     root.directory("sys/bus/usb/devices").entries().stream().filter(e -> UsbPort.isPort(e.name()))
-        .forEach(e -> tree.add(e, names));
+        .forEach(e -> tree.add(e, names, departures));
     return tree;
   }
 
@@ -34,9 +34,13 @@ final class UsbTree {
     return List.copyOf(unreadable);
   }
 
-  private void add(SysDirectory directory, UsbNames names) {
+  private void add(SysDirectory directory, UsbNames names, UsbDepartures departures) {
     UsbPort port = new UsbPort(directory.name());
-    UsbNode.read(port, directory, names).ifPresentOrElse(nodes::add, () -> {
+    UsbNode.read(port, directory, names).ifPresentOrElse(node -> {
+      if (!departures.isLeaving(node)) {
+        nodes.add(node);
+      }
+    }, () -> {
       // one that is gone by now was only going away while we looked
       if (directory.exists()) {
         unreadable.add(port);

@@ -7,17 +7,19 @@ import org.klartecken.contract.Device;
 import org.klartecken.contract.Observation;
 import org.klartecken.contract.ProbeFailure;
 import org.klartecken.contract.Reading;
+import org.klartecken.contract.Value;
 import org.klartecken.contract.WireCodec;
 
 /**
  * A short name of a state: two states have the same digest when no person would call them different.
  *
- * <p>The 64-bit FNV-1a hash, as 16 hexadecimal digits, of the observation with its parts in order and without times,
- * volatile readings and the words of failures. It is compared, never trusted: no defence against forgery.
+ * <p>The 64-bit FNV-1a hash, as 16 hexadecimal digits, of the observation with its parts in order and without times, the
+ * numbers of volatile readings and the words of failures; that such a reading can be taken again is news. It is compared, never trusted: no defence against forgery.
  */
 public final class StateDigest {
   private static final long OFFSET_BASIS = 0xcbf29ce484222325L;
   private static final long PRIME = 0x100000001b3L;
+  private static final Value UNTOLD = Value.of(0);
 
   private final WireCodec codec;
 
@@ -36,8 +38,9 @@ public final class StateDigest {
 
   private static Observation canonical(Observation o) {
     var devices = o.devices().stream().sorted(Comparator.comparing(Device::id)).toList();
-    var readings = o.readings().stream().filter(r -> !Volatility.isVolatile(r))
-        .map(r -> new Reading(r.device(), r.name(), r.value(), r.unit(), r.proof(), Instant.EPOCH))
+    var readings = o.readings().stream()
+        .map(r -> new Reading(r.device(), r.name(), Volatility.isVolatile(r) ? UNTOLD : r.value(), r.unit(), r.proof(),
+            Instant.EPOCH))
         .sorted(Comparator.comparing(Reading::device).thenComparing(Reading::name)).toList();
     var failures = o.failures().stream()
         .map(f -> new ProbeFailure(f.device(), f.probe(), f.reason(), "", Instant.EPOCH))

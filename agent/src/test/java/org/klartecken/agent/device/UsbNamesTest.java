@@ -77,11 +77,27 @@ class UsbNamesTest {
   void aHungDeviceHidesNoOtherAndIsToldAsOneThatDoesNotAnswer() throws Exception {
     hang();
     Inventory seen = new LinuxInventory(system.root(), DeviceProfiles.NONE).look(NOW);
-    assertEquals(List.of("host", "usb:1-4", "usb:1-5"),
-        seen.devices().stream().map(d -> d.device().id().value()).toList());
+    assertEquals(List.of("host", "usb:1-4", "usb:1-5"), ids(seen));
     ProbeFailure failure = seen.failures().getFirst();
     assertEquals(new DeviceId("usb:1-4"), failure.device());
     assertEquals(FailureReason.TIMEOUT, failure.reason());
+  }
+
+  @Test
+  void aDeviceThatIsBeingRemovedIsGoneAndNotTheRestOfIt() throws Exception {
+    system.usbInterface("1-4", 0, 0x0e, 1, "").usbInterface("1-4", 1, 0x0e, 2, "");
+    LinuxInventory inventory = new LinuxInventory(system.root(), DeviceProfiles.NONE);
+    assertEquals(List.of("host", "usb:1-4", "usb:1-5"), ids(inventory.look(NOW)));
+    hang();
+    assertEquals(List.of("host", "usb:1-4", "usb:1-5"), ids(inventory.look(NOW)), "it hangs, and is whole");
+    for (String attribute : List.of("Number", "Class", "SubClass", "Protocol")) {
+      Files.delete(folder.resolve("sys/bus/usb/devices/1-4/1-4:1.0/bInterface" + attribute));
+    }
+    assertEquals(List.of("host", "usb:1-5"), ids(inventory.look(NOW)));
+  }
+
+  private static List<String> ids(Inventory seen) {
+    return seen.devices().stream().map(d -> d.device().id().value()).toList();
   }
 
   private SysDirectory directory() {

@@ -69,6 +69,12 @@ class StateDigestTest {
         digest.of(new Observation(List.of(HOST), List.of(), List.of(failure(FailureReason.TIMEOUT, "", AT)))));
   }
 
+  @Test
+  void movesWhenAVolatileReadingCanBeTakenAgain() {
+    assertNotEquals(digest.of(new Observation(List.of(HOST), List.of(), List.of())),
+        of(reading("network.dns_time", Value.of(0.02), Unit.SECOND, AT)));
+  }
+
   private String failing(FailureReason reason) {
     return digest.of(new Observation(List.of(), List.of(), List.of(failure(reason, "", AT))));
   }

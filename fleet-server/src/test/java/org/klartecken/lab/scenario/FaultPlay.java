@@ -34,7 +34,8 @@ final class FaultPlay {
     Duration after = since(begin);
     Optional<RoomView.Seen> reason = reason(told.orElseGet(stage.watch()::now), fault, old);
     fault.heal().happen(stage);
-    boolean healed = stage.watch().await(RoomView::isCalm, CALM).isPresent();
+    Duration untilHealed = fault.patience().compareTo(CALM) > 0 ? fault.patience() : CALM;
+    boolean healed = stage.watch().await(RoomView::isCalm, untilHealed).isPresent();
     return new Outcome.Injected(fault.name(), fault.of(), reason.map(RoomView.Seen::toString), seen,
         reason.map(_ -> after), told.isPresent(), healed);
   }

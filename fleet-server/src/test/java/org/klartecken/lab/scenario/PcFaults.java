@@ -7,8 +7,8 @@ import org.klartecken.readiness.FindingReason;
 
 /** What befalls the room PC itself. */
 final class PcFaults {
-  /** Disk and memory are looked at every 30 seconds. */
-  private static final Duration SLOWLY = Duration.ofSeconds(100);
+  /** Disk and memory move all the time, and are told with the next whole report, at least every five minutes. */
+  private static final Duration SLOWLY = Duration.ofMinutes(7);
 
   private PcFaults() {
   }

@@ -17,7 +17,10 @@ import org.klartecken.contract.ProofLevel;
 import org.klartecken.contract.ReadingName;
 import org.klartecken.contract.ReadingNames;
 
-/** How many addresses a link has and of which classes, never which, and through which router the way out leads. */
+/**
+ * How many addresses a link has and of which classes, never which, and through which router the way out leads. Of a link
+ * that is down nothing: that it leads nowhere is no second fault.
+ */
 public final class NetworkAddressProbe implements Probe {
   private static final ReadingName NAME = new ReadingName("network.addresses");
   private final SystemRoot root;
@@ -39,7 +42,7 @@ public final class NetworkAddressProbe implements Probe {
   @Override
   public ProbeOutcome run(AttachedDevice device, Instant now) {
     Link link = Link.of(device).orElse(null);
-    if (link == null) {
+    if (link == null || !link.isUp()) {
       return new ProbeOutcome.NothingToMeasure();
     }
     RouteTable routes = RouteTable.read(root);
@@ -47,15 +50,13 @@ public final class NetworkAddressProbe implements Probe {
     String classes = addresses.stream().flatMap(a -> AddressClasses.of(a).stream()).distinct().sorted()
         .collect(Collectors.joining(" "));
     Readings readings = Readings.of(device, now, ProofLevel.ENUMERATED)
-        .add(ReadingNames.NETWORK_GATEWAY, link.isUp() && routes.hasDefault(link.name()))
+        .add(ReadingNames.NETWORK_GATEWAY, routes.hasDefault(link.name()))
         .add(ReadingNames.NETWORK_ADDRESSES, (double) addresses.stream().filter(a -> !a.isLinkLocalAddress()).count());
     if (!classes.isEmpty()) {
       readings.add(ReadingNames.NETWORK_ADDRESS_CLASSES, classes);
     }
-    if (link.isUp()) {
-      routes.gateway(link.name())
-          .ifPresent(a -> readings.add(ReadingNames.NETWORK_GATEWAY_ADDRESS, a.getHostAddress()));
-    }
+    routes.gateway(link.name())
+        .ifPresent(a -> readings.add(ReadingNames.NETWORK_GATEWAY_ADDRESS, a.getHostAddress()));
     return readings.outcome();
   }
 

@@ -64,10 +64,11 @@ class NetworkProbesTest {
   }
 
   @Test
-  void aLinkWithoutACableIsDownAndLeadsNowhere() {
+  void aLinkWithoutACableIsDownAndThatItLeadsNowhereIsNoSecondFault() {
     system.file(PLACE + "/operstate", "down").file(PLACE + "/carrier", "0");
     assertEquals(Optional.of(false), look().value(ID, "network.link"));
-    assertEquals(Optional.of(false), look().value(ID, "network.gateway"));
+    assertEquals(Optional.empty(), look().value(ID, "network.gateway"));
+    assertEquals(Optional.empty(), look().value(ID, "network.addresses"));
     assertEquals(Optional.empty(), look().value(ID, "network.speed"));
   }
 
