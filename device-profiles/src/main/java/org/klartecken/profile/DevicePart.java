@@ -18,10 +18,12 @@ import org.klartecken.contract.UsbId;
  * @param demands what it takes to count as ready, per capability
  * @param instructions what to do per situation, for people
  * @param remedies what the agent may try by itself
+ * @param offers what guests can connect their laptops with while it is here
  */
 public record DevicePart(String id, DeviceKind kind, List<String> like, boolean optional, PartMatch match,
     Set<Capability> capabilities, Promise promise, Map<Capability, ProofDemand> demands,
-    List<Expectation> expectations, Map<Situation, LocalText> instructions, Quirks quirks, Set<Remedy> remedies) {
+    List<Expectation> expectations, Map<Situation, LocalText> instructions, Quirks quirks, Set<Remedy> remedies,
+    Set<Connector> offers) {
   /** The id of the only part of a model that has no others. */
   public static final String WHOLE = "whole";
 
@@ -32,6 +34,7 @@ public record DevicePart(String id, DeviceKind kind, List<String> like, boolean 
     expectations = List.copyOf(expectations);
     instructions = Map.copyOf(instructions);
     remedies = Set.copyOf(remedies);
+    offers = Set.copyOf(offers);
   }
 
   /** What it must be able to do under this id. */

@@ -14,7 +14,8 @@ import org.klartecken.contract.ProofLevel;
  *
  * @param id within its standard, {@code microphone}
  * @param name for people
- * @param needs what a device must be able to do to fill this line
+ * @param needs what a device must be able to do to fill this line; {@code OTHER}: it is enough that a device of one
+ *     of the alternatives is there
  * @param alternatives the ways to fill it fully; a device that meets none is a substitute (DEGRADED); empty: any does
  * @param amount how many such devices
  * @param optional whether its absence is no fault
@@ -31,6 +32,11 @@ public record StandardItem(String id, LocalText name, Capability needs, List<Alt
     alternatives = List.copyOf(alternatives);
     offers = Set.copyOf(offers);
     expectations = List.copyOf(expectations);
+  }
+
+  /** Whether it is enough that a device of the right kind is there. */
+  public boolean needsPresence() {
+    return needs == Capability.OTHER;
   }
 
   /** Whether this device fills the line fully. */

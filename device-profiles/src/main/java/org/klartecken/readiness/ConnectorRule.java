@@ -18,8 +18,8 @@ final class ConnectorRule {
   private ConnectorRule() {
   }
 
-  static Optional<Finding> finding(Contract contract, List<Item> items, Map<String, Instant> begins, Instant now) {
-    List<String> missing = Offer.of(contract, items).stream().filter(o -> o.state() == Offer.State.MISSING)
+  static Optional<Finding> finding(Contract contract, List<Offer> offers, Map<String, Instant> begins, Instant now) {
+    List<String> missing = offers.stream().filter(o -> o.state() == Offer.State.MISSING)
         .map(o -> o.connector().title()).toList();
     if (missing.isEmpty()) {
       return Optional.empty();

@@ -20,7 +20,7 @@ final class ItemJudge {
   }
 
   static Judged judge(Scene scene, Line line) {
-    List<Seen> able = scene.devices().stream().filter(s -> s.can(line.needs()) || s.should(line.needs())).toList();
+    List<Seen> able = scene.devices().stream().filter(s -> s.serves(line.item())).toList();
     Belongings belongings = Belongings.of(line.own(), able);
     List<Candidate> candidates = new ArrayList<>();
     for (Seen seen : able) {

@@ -42,7 +42,7 @@ public final class Judge {
       next = judged.nextChange().isBefore(next) ? judged.nextChange() : next;
     }
     List<Finding> findings = new ArrayList<>(findings(items));
-    ConnectorRule.finding(contract, items, begins, now).ifPresent(findings::add);
+    ConnectorRule.finding(contract, Offer.of(contract, items, state, profiles), begins, now).ifPresent(findings::add);
     findings.sort(Finding.WORST_FIRST);
     return state.presence() == Presence.HEARD
         ? assessment(standard, items, List.copyOf(findings), next)

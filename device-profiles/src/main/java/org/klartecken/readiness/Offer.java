@@ -4,9 +4,16 @@ package org.klartecken.readiness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.klartecken.contract.Device;
+import org.klartecken.contract.DeviceId;
 import org.klartecken.profile.Connector;
+import org.klartecken.profile.DeviceProfiles;
 import org.klartecken.profile.StandardItem;
+import org.klartecken.room.LostDevice;
 import org.klartecken.room.OfferedConnector;
+import org.klartecken.room.RoomState;
 
 /**
  * A connector for guests' laptops: whether it is there, and how that is known.
@@ -27,34 +34,49 @@ public record Offer(Connector connector, State state, String where) {
   }
 
   /**
-   * What the room offers and must offer, in the order of {@link Connector}.
+   * What the room offers and must offer, in the order of {@link Connector}: by its lines, and by the models that fill
+   * them.
    *
    * @param items as they were judged against the contract
    */
-  public static List<Offer> of(Contract contract, List<Item> items) {
+  public static List<Offer> of(Contract contract, List<Item> items, RoomState state, DeviceProfiles profiles) {
     List<Offer> offers = new ArrayList<>();
     for (Connector connector : Connector.values()) {
-      offer(connector, contract, items).ifPresent(offers::add);
+      state(connector, contract, items, state, profiles).ifPresent(found -> offers.add(new Offer(connector, found,
+          contract.fittings().offer(connector).map(OfferedConnector::where).orElse(""))));
     }
     return offers;
   }
 
-  private static Optional<Offer> offer(Connector connector, Contract contract, List<Item> items) {
-    Optional<OfferedConnector> said = contract.fittings().offer(connector);
-    String where = said.map(OfferedConnector::where).orElse("");
-    List<Item> behind = contract.standard().items().stream().filter(i -> i.offers().contains(connector))
-        .map(StandardItem::id).flatMap(id -> items.stream().filter(i -> i.id().equals(id))).toList();
-    if (behind.stream().anyMatch(i -> i.state() == ItemState.PROVED || i.state() == ItemState.DEGRADED)) {
-      return Optional.of(new Offer(connector, State.SEEN, where));
+  private static Optional<State> state(Connector connector, Contract contract, List<Item> items, RoomState state,
+      DeviceProfiles profiles) {
+    List<String> lines = contract.standard().items().stream().filter(i -> i.offers().contains(connector))
+        .map(StandardItem::id).toList();
+    Predicate<@Nullable Device> offers = device -> device != null && profiles.recognise(device)
+        .filter(known -> known.part().offers().contains(connector)).isPresent();
+    if (items.stream().filter(Offer::works).anyMatch(
+        i -> lines.contains(i.id()) || i.devices().stream().map(state.devices()::get).anyMatch(offers))) {
+      return Optional.of(State.SEEN);
     }
-    if (behind.stream().anyMatch(i -> i.state() == ItemState.FAILED)) {
-      return Optional.of(new Offer(connector, State.BROKEN, where));
+    if (items.stream().anyMatch(i -> (i.state() == ItemState.FAILED && lines.contains(i.id()))
+        || i.findings().stream().anyMatch(f -> offers.test(lost(f, state))))) {
+      return Optional.of(State.BROKEN);
     }
-    if (said.isPresent()) {
-      return Optional.of(new Offer(connector, State.SAID, where));
+    if (contract.fittings().offer(connector).isPresent()) {
+      return Optional.of(State.SAID);
     }
-    return contract.standard().connectors().contains(connector)
-        ? Optional.of(new Offer(connector, State.MISSING, ""))
-        : Optional.empty();
+    return contract.standard().connectors().contains(connector) ? Optional.of(State.MISSING) : Optional.empty();
+  }
+
+  private static boolean works(Item item) {
+    return item.state() == ItemState.PROVED || item.state() == ItemState.DEGRADED;
+  }
+
+  /** The device that a finding says is gone. */
+  private static @Nullable Device lost(Finding finding, RoomState state) {
+    DeviceId place = finding.device();
+    boolean gone = finding.reason() == FindingReason.DEVICE_LOST || finding.reason() == FindingReason.DEVICE_MISSING;
+    LostDevice lost = gone && place != null ? state.lost().get(place) : null;
+    return lost == null ? null : lost.device();
   }
 }

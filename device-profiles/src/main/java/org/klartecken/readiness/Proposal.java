@@ -51,7 +51,8 @@ public final class Proposal {
 
   /** That a camera hears does not make it the room's microphone. */
   private static boolean isMadeFor(Seen seen, StandardItem line) {
-    return seen.can(line.needs()) && line.prefers(seen.device(), seen.known()) && uses(seen.kind(), line.needs());
+    return (line.needsPresence() || seen.can(line.needs())) && line.prefers(seen.device(), seen.known())
+        && uses(seen.kind(), line.needs());
   }
 
   private static boolean uses(DeviceKind kind, Capability need) {
@@ -62,8 +63,9 @@ public final class Proposal {
       case SPEAKER -> need == Capability.SPEAKER;
       case CAPTURE -> need == Capability.CAPTURE;
       case DISPLAY -> need == Capability.DISPLAY;
-      case DOCK -> need == Capability.HUB;
-      case NETWORK, ADAPTER -> need == Capability.NETWORK;
+      case DOCK -> need == Capability.HUB || need == Capability.OTHER;
+      case ADAPTER -> need == Capability.NETWORK || need == Capability.OTHER;
+      case NETWORK -> need == Capability.NETWORK;
       case HOST, HUB, SERIAL, INPUT, STORAGE, OTHER -> false;
     };
   }

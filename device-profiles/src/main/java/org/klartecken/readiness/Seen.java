@@ -21,6 +21,7 @@ import org.klartecken.profile.Promise;
 import org.klartecken.profile.ProofDemand;
 import org.klartecken.profile.Recognised;
 import org.klartecken.profile.Situation;
+import org.klartecken.profile.StandardItem;
 import org.klartecken.room.Arrival;
 
 /**
@@ -62,6 +63,11 @@ record Seen(Device device, @Nullable Recognised known, List<Reading> readings, L
           OTHER ->
         device.can(wanted);
     };
+  }
+
+  /** Whether it can fill a line, or could if it were whole. */
+  boolean serves(StandardItem line) {
+    return line.needsPresence() ? line.prefers(device, known) : can(line.needs()) || should(line.needs());
   }
 
   /** Whether its profile says that it can do this when it is whole. */

@@ -46,7 +46,7 @@ final class Shortage {
   }
 
   private static boolean filled(Seen lost, Line line) {
-    return (lost.can(line.needs()) || lost.should(line.needs())) && line.item().prefers(lost.device(), lost.known());
+    return lost.serves(line.item()) && line.item().prefers(lost.device(), lost.known());
   }
 
   /** A unit of which another part is here, so that its cable is in. */

@@ -170,6 +170,26 @@ class EquipmentTest {
   }
 
   @Test
+  void aDockIsJudgedByBeingThereAndOffersWhatItsModelDoes() {
+    TestRoom room = TestRoom.whole();
+    assertEquals(ItemState.NOT_APPLICABLE, item(room.judged(), "dock").state());
+    Device dock = usb("1-7", "413c:b06e", null, DeviceKind.OTHER, Capability.OTHER);
+    room.plug(dock).plug(usb("1-3", "05e3:0610", null, DeviceKind.HUB, Capability.HUB));
+    Item there = item(room.judged(), "dock");
+    assertEquals(ItemState.PROVED, there.state(), there::toString);
+    assertEquals(List.of(dock.id()), there.devices(), "a hub is no dock");
+    assertEquals("USB-C SEEN", offers(room));
+    room.fittings = own(room);
+    assertTrue(room.fittings.own().stream().anyMatch(o -> o.kind() == DeviceKind.DOCK), room.fittings::toString);
+    room.unplug(dock);
+    Item gone = item(room.judged(), "dock");
+    assertEquals(ItemState.FAILED, gone.state(), gone::toString);
+    assertTrue(gone.findings().getFirst().text().sv().startsWith("Sätt tillbaka dockans kabel"), gone::toString);
+    assertEquals("USB-C BROKEN", offers(room));
+    assertEquals(Readiness.READY, room.last.readiness(), "no purpose needs it");
+  }
+
+  @Test
   void isStoredAndReadAsItWas() {
     TestRoom room = TestRoom.whole();
     Fittings fittings = own(room)
@@ -182,8 +202,9 @@ class EquipmentTest {
   }
 
   private static String offers(TestRoom room) {
-    return String.join(", ", Offer.of(new Contract(room.standard, room.fittings), room.judged().items()).stream()
-        .map(o -> o.connector().title() + ' ' + o.state()).toList());
+    return String.join(", ",
+        Offer.of(new Contract(room.standard, room.fittings), room.judged().items(), room.state, CATALOG).stream()
+            .map(o -> o.connector().title() + ' ' + o.state()).toList());
   }
 
   private static Fittings own(TestRoom room) {

@@ -13,6 +13,7 @@ import org.klartecken.contract.Capability;
 import org.klartecken.contract.DeviceKind;
 import org.klartecken.contract.ReadingName;
 import org.klartecken.contract.UsbId;
+import org.klartecken.profile.Connector;
 import org.klartecken.profile.DevicePart;
 import org.klartecken.profile.Expectation;
 import org.klartecken.profile.LocalText;
@@ -31,9 +32,9 @@ import org.klartecken.profile.Situation;
 record Layer(@Nullable DeviceKind kind, boolean optional, PartMatch match, @Nullable Set<Capability> capabilities,
     @Nullable Map<String, Integer> drivers, @Nullable Double speed, @Nullable PictureMode picture,
     Map<Capability, ProofDemand> demands, List<Expectation> expectations, Map<Situation, LocalText> instructions,
-    Peculiar quirks, @Nullable Set<Remedy> remedies) {
+    Peculiar quirks, @Nullable Set<Remedy> remedies, @Nullable Set<Connector> offers) {
   static final Layer EMPTY = new Layer(null, false, PartMatch.NOTHING, null, null, null, null, Map.of(), List.of(),
-      Map.of(), Peculiar.NONE, null);
+      Map.of(), Peculiar.NONE, null, null);
 
   /** The quirks that are said. */
   record Peculiar(@Nullable Duration initDelay, @Nullable Duration leastInterval, @Nullable Boolean worthlessSerial,
@@ -56,7 +57,7 @@ record Layer(@Nullable DeviceKind kind, boolean optional, PartMatch match, @Null
     return new Layer(first(kind, below.kind), optional, match, first(capabilities, below.capabilities),
         first(drivers, below.drivers), first(speed, below.speed), first(picture, below.picture),
         merged(demands, below.demands), expectations(below), merged(instructions, below.instructions),
-        quirks.over(below.quirks), first(remedies, below.remedies));
+        quirks.over(below.quirks), first(remedies, below.remedies), first(offers, below.offers));
   }
 
   /** The finished part; of a kind, since whoever read it saw to that. */
@@ -64,7 +65,7 @@ record Layer(@Nullable DeviceKind kind, boolean optional, PartMatch match, @Null
     Promise promise = new Promise(drivers == null ? Map.of() : drivers, speed, picture);
     return new DevicePart(id, kind == null ? DeviceKind.OTHER : kind, like, optional, match,
         capabilities == null ? Set.of() : capabilities, promise, demands, expectations, instructions, quirks.quirks(),
-        remedies == null ? Set.of() : remedies);
+        remedies == null ? Set.of() : remedies, offers == null ? Set.of() : offers);
   }
 
   /** What is expected of a reading above stands for all that is expected of it below. */

@@ -16,6 +16,7 @@ import org.klartecken.contract.Capability;
 import org.klartecken.contract.DeviceKind;
 import org.klartecken.contract.ProofLevel;
 import org.klartecken.contract.UsbId;
+import org.klartecken.profile.Connector;
 import org.klartecken.profile.LocalText;
 import org.klartecken.profile.PictureMode;
 import org.klartecken.profile.ProofDemand;
@@ -42,7 +43,7 @@ final class LayerReader {
         fields.flag("optional", false), new MatchReader(problems).read(fields), capabilities(fields),
         drivers(fields), speed(fields), picture(fields), demands(fields.map("ready")),
         new ExpectationReader(problems).all(fields), instructions(fields.map("instructions")),
-        quirks(fields.map("quirks")), remedies(fields));
+        quirks(fields.map("quirks")), remedies(fields), offers(fields));
   }
 
   /** The class that this mapping takes over by {@code like}; a class that is not there is a problem. */
@@ -142,6 +143,10 @@ final class LayerReader {
 
   private static @Nullable Set<Remedy> remedies(Fields fields) {
     return fields.told("remedies") ? fields.kebabSet("remedies", Remedy.class) : null;
+  }
+
+  private static @Nullable Set<Connector> offers(Fields fields) {
+    return fields.told("offers") ? fields.wordSet("offers", Connector.class) : null;
   }
 
   /** What nothing is said of, since neither a kind nor a class was named. */

@@ -105,12 +105,18 @@ public final class StandardReader {
       fields.wrongWord(entry.key(), "an item like microphone: a-z, 0-9 and hyphens, and neither agent nor connectors");
     }
     ProofLevel proof = fields.word("proof", ProofLevel.class);
-    var item = new StandardItem(id, fields.sentence("name"), fields.word("needs", Capability.class),
+    var item = new StandardItem(id, fields.sentence("name"), needs(fields),
         alternatives(fields), fields.count("amount", 1, MOST), fields.flag("optional", false),
         fields.wordSet("offers", Connector.class), proof, fields.duration("greatest-age"), fields.duration("hold"),
         expectations(fields), fields.sentence("what-to-do"));
     fields.done();
     return item;
+  }
+
+  /** Where it is said which devices fill a line, it may be enough that one of them is there. */
+  private static Capability needs(Fields fields) {
+    boolean devices = fields.told("preferred") || fields.told("any-of");
+    return devices && !fields.told("needs") ? Capability.OTHER : fields.word("needs", Capability.class);
   }
 
   private List<Expectation> expectations(Fields fields) {

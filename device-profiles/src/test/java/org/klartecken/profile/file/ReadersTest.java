@@ -24,6 +24,7 @@ import org.klartecken.contract.Unit;
 import org.klartecken.contract.UsbId;
 import org.klartecken.contract.Value;
 import org.klartecken.profile.Condition;
+import org.klartecken.profile.Connector;
 import org.klartecken.profile.DevicePart;
 import org.klartecken.profile.DeviceProfile;
 import org.klartecken.profile.Expectation;
@@ -76,6 +77,7 @@ class ReadersTest {
         serial: worthless
         absent: {1234:abcd: [MICROPHONE]}
       remedies: [usb-reset]
+      offers: [HDMI]
       sources: {match: memory}
       """;
   private static final String STANDARD = """
@@ -119,7 +121,7 @@ class ReadersTest {
         Map.of(Situation.PART_MISSING, new LocalText("Dra ur den.", "Unplug it.")),
         new Quirks(Duration.ofSeconds(2), Duration.ofSeconds(30), true,
             Map.of(UsbId.parse("1234:abcd"), Set.of(Capability.MICROPHONE))),
-        Set.of(Remedy.USB_RESET));
+        Set.of(Remedy.USB_RESET), Set.of(Connector.HDMI));
     assertEquals(new DeviceProfile("acme/eye-1", "Acme", "Eye 1", List.of(part), Map.of("match", "memory")),
         read.content());
   }

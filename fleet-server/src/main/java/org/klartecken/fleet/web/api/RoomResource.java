@@ -19,9 +19,9 @@ import org.klartecken.fleet.room.RoomDirectory;
 import org.klartecken.fleet.room.RoomSnapshot;
 import org.klartecken.fleet.unit.UnitLedger;
 import org.klartecken.fleet.unit.UnitStories;
+import org.klartecken.fleet.web.words.OfferTexts;
 import org.klartecken.profile.ProfileCatalog;
 import org.klartecken.profile.Purpose;
-import org.klartecken.readiness.Contract;
 import org.klartecken.readiness.Offer;
 import org.klartecken.readiness.Readiness;
 import org.klartecken.room.Change;
@@ -59,8 +59,8 @@ final class RoomResource {
 
   JsonObject detail(ApiRequest request) {
     RoomSnapshot room = find(request);
-    List<Offer> offers = catalog.get().standard(room.room().standard())
-        .map(s -> Offer.of(new Contract(s, room.room().fittings()), room.assessment().items())).orElse(List.of());
+    ProfileCatalog inForce = catalog.get();
+    List<Offer> offers = OfferTexts.of(room, inForce.standard(room.room().standard()), inForce);
     return RoomJson.detail(room, offers, new SinceProof(changes, room, request.now()), request.now());
   }
 

@@ -98,7 +98,7 @@ final class RoomViews {
       facts.add(new Fact(w.get("room.heard"),
           seen == null ? w.get("never") : w.get("room.ago", times.full(seen), times.age(seen))));
     }
-    List<String> offers = new OfferTexts(w).shortly(room, standard);
+    List<String> offers = new OfferTexts(w).shortly(room, standard, profiles);
     if (!offers.isEmpty()) {
       facts.add(new Fact(w.get("offer.fact"), String.join(", ", offers)));
     }

@@ -109,7 +109,7 @@ final class VisitorViews {
   /** What one's own laptop can be connected with. Green is only what was seen. */
   Offers offers() {
     OfferTexts texts = new OfferTexts(w);
-    return new Offers(OfferTexts.of(room, catalog.standard(room.room().standard())).stream()
+    return new Offers(OfferTexts.of(room, catalog.standard(room.room().standard()), catalog).stream()
         .map(o -> new Offered(switch (o.state()) {
           case SEEN -> "PROVED";
           case SAID, MISSING -> "NOT_APPLICABLE";

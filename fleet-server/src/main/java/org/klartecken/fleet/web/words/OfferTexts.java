@@ -4,6 +4,7 @@ package org.klartecken.fleet.web.words;
 import java.util.List;
 import java.util.Optional;
 import org.klartecken.fleet.room.RoomSnapshot;
+import org.klartecken.profile.DeviceProfiles;
 import org.klartecken.profile.RoomStandard;
 import org.klartecken.readiness.Contract;
 import org.klartecken.readiness.Offer;
@@ -17,14 +18,14 @@ public final class OfferTexts {
   }
 
   /** What a room offers now, and what it must offer. */
-  public static List<Offer> of(RoomSnapshot room, Optional<RoomStandard> standard) {
-    return standard.map(s -> Offer.of(new Contract(s, room.room().fittings()), room.assessment().items()))
-        .orElse(List.of());
+  public static List<Offer> of(RoomSnapshot room, Optional<RoomStandard> standard, DeviceProfiles profiles) {
+    return standard.map(s -> Offer.of(new Contract(s, room.room().fittings()), room.assessment().items(), room.state(),
+        profiles)).orElse(List.of());
   }
 
   /** Each in a few words: {@code HDMI (kabel på bordet)}. */
-  public List<String> shortly(RoomSnapshot room, Optional<RoomStandard> standard) {
-    return of(room, standard).stream().map(this::shortly).toList();
+  public List<String> shortly(RoomSnapshot room, Optional<RoomStandard> standard, DeviceProfiles profiles) {
+    return of(room, standard, profiles).stream().map(this::shortly).toList();
   }
 
   private String shortly(Offer offer) {
