@@ -112,7 +112,8 @@ public final class FleetServer implements AutoCloseable {
     authority = store.authority(config.hosts(), now);
     agents = AgentRegistry.load(store.database());
     rejections = new Rejections(clock, metrics::messageRejected);
-    catalog = CatalogKeeper.open(store.database(), config.data().resolve("catalog"), clock);
+    catalog = CatalogKeeper.open(store.database(), config.data().resolve("catalog"), clock,
+        metrics::catalogRefused);
     pipeline = new Pipeline(store.database(), catalog.inForce(), directory, steps(),
         new MessageDecoder(new WireCodec()),
         agent -> agents.find(agent).map(AgentAccess::room).orElse(null), rejections, new MeteredPipeline(metrics),

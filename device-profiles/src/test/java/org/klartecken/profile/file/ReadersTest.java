@@ -141,7 +141,7 @@ class ReadersTest {
   /** What is changed in the good profile, and the error that must come of it, with its place. */
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-      kind: CAMERA              | kinds: CAMERA             | f:3:1: unknown key "kinds"; expected one of maker, model, like, kind, optional, match, capabilities, drivers, speed, picture, ready, expect, instructions, quirks, remedies, parts, sources
+      kind: CAMERA              | kinds: CAMERA             | f:3:1: unknown key "kinds"; expected one of maker, model, like, kind, optional, match, capabilities, drivers, speed, picture, ready, expect, instructions, quirks, remedies, offers, parts, sources
       kind: CAMERA              | kind: OTHER               | f:3:7: "OTHER"; expected one of HOST, CAMERA
       kind: CAMERA              | kind: [CAMERA]            | f:3:7: found a list; expected one of HOST
       model: Eye 1              | maker: Eye 1              | f:2:1: the key "maker" stands twice; expected each key once

@@ -18,12 +18,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.fleet.store.Database;
 import org.klartecken.fleet.store.NotStored;
 import org.klartecken.profile.ProfileCatalog;
 import org.klartecken.profile.file.CatalogLoader;
 import org.klartecken.profile.file.FileError;
+import org.klartecken.profile.file.FileFault;
 import org.klartecken.profile.file.LoadedCatalog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +42,7 @@ public final class CatalogKeeper {
   private final Database database;
   private final CatalogFolder folder;
   private final InstantSource clock;
+  private final Consumer<FileFault> refused;
   private final CatalogInForce inForce;
   private final NavigableSet<CatalogFile> shipped = new TreeSet<>();
   private final ReentrantLock lock = new ReentrantLock();
@@ -50,18 +53,23 @@ public final class CatalogKeeper {
   private String fingerprint = "";
   private Instant since;
 
-  private CatalogKeeper(Database database, Path root, InstantSource clock) {
+  private CatalogKeeper(Database database, Path root, InstantSource clock, Consumer<FileFault> refused) {
     this.database = database;
     this.folder = new CatalogFolder(root);
     this.clock = clock;
+    this.refused = refused;
     this.since = clock.instant();
     CatalogLoader.shippedFiles().keySet().forEach(path -> CatalogFile.at(path).ifPresent(shipped::add));
     inForce = new CatalogInForce(first());
   }
 
-  /** Opens the folder, which need not be there. A file that is wrong is taken as it last was right. */
-  public static CatalogKeeper open(Database database, Path root, InstantSource clock) {
-    return new CatalogKeeper(database, root, clock);
+  /**
+   * Opens the folder, which need not be there. A file that is wrong is taken as it last was right.
+   *
+   * @param refused is told of each fault for which a file on the disk or from the web is not taken
+   */
+  public static CatalogKeeper open(Database database, Path root, InstantSource clock, Consumer<FileFault> refused) {
+    return new CatalogKeeper(database, root, clock, refused);
   }
 
   public CatalogInForce inForce() {
@@ -162,6 +170,7 @@ public final class CatalogKeeper {
       NavigableMap<String, byte[]> next = with(good, file, text);
       LoadedCatalog loaded = CatalogLoader.withFiles(next);
       if (!loaded.errors().isEmpty()) {
+        loaded.errors().forEach(e -> refused.accept(e.fault()));
         return new Saved.Wrong(loaded.errors());
       }
       store(file, text, author);
@@ -224,7 +233,10 @@ public final class CatalogKeeper {
     LoadedCatalog loaded = CatalogLoader.withFiles(disk);
     List<FileError> before = errors;
     errors = loaded.errors();
-    errors.stream().filter(e -> !before.contains(e)).forEach(e -> LOG.warn("Not in force: {}", e));
+    errors.stream().filter(e -> !before.contains(e)).forEach(e -> {
+      refused.accept(e.fault());
+      LOG.warn("Not in force: {}", e);
+    });
     return loaded;
   }
 

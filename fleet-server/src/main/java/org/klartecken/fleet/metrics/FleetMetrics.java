@@ -64,6 +64,12 @@ public final class FleetMetrics {
         .tag("reason", word(reason)).register(meters).increment();
   }
 
+  /** A profile, class or standard of the house was not taken. */
+  public void catalogRefused(Enum<?> reason) {
+    Counter.builder("klartecken.catalog.refused").description("Faults for which files of the catalogue were not taken")
+        .tag("reason", word(reason)).register(meters).increment();
+  }
+
   /** A request to enrol was refused. */
   public void enrolmentRefused(Enum<?> reason) {
     Counter.builder("klartecken.enrol.rejected").description("Requests to enrol that were refused")

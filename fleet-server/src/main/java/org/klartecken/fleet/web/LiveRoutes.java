@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.klartecken.fleet.http.RouteGroup;
+import org.klartecken.fleet.web.change.ChangesLive;
 import org.klartecken.fleet.web.fleet.FleetIndex;
 import org.klartecken.fleet.web.fleet.FleetLive;
 import org.klartecken.fleet.web.live.BrowserStream;
@@ -52,6 +53,8 @@ final class LiveRoutes implements RouteGroup {
     router.get("/live/rooms/:id").handler(c -> users(c, this::room));
     router.get("/live/tickets").handler(c -> users(c, visit -> Optional.of(TicketsLive.of(parts.desk(), parts.rooms(),
         visit.query(), parts.config().zone(), visit.words().lang()))));
+    router.get("/live/changes").handler(c -> users(c, visit -> Optional.of(ChangesLive.of(parts.changes(),
+        parts.rooms(), visit.query(), parts.config().zone(), visit.words().lang()))));
     router.get("/live/tickets/:id").handler(c -> users(c, this::ticket));
     router.get("/live/r/:id").handler(this::visitor);
   }
@@ -64,7 +67,8 @@ final class LiveRoutes implements RouteGroup {
 
   private Optional<LiveView> ticket(Visit visit) {
     return Optional.of(visit.part("id")).filter(id -> id.matches("[0-9]{1,15}")).map(Long::valueOf)
-        .flatMap(parts.desk()::find).map(t -> new TicketLive(parts.desk(), parts.rooms(), t.id(), t.room(),
+        .flatMap(parts.desk()::find)
+        .map(t -> new TicketLive(parts.desk(), parts.rooms(), parts.changes(), t.id(), t.room(),
             parts.config().zone(), visit.words().lang()));
   }
 

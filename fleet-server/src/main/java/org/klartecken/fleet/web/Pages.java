@@ -69,9 +69,9 @@ public final class Pages implements RouteGroup, AutoCloseable {
         new EquipmentPage(parts.rooms(), parts.catalog().inForce(), parts.setup(), audit), //
         new SelfTestsPage(parts.rooms(), parts.selfTests(), audit), //
         new RoomSettingsPage(parts.rooms(), parts.catalog().inForce(), parts.setup(), audit), //
-        new ChangesPage(parts.changes(), parts.rooms()), //
+        new ChangesPage(parts.changes(), parts.rooms(), hub), //
         new TicketsPage(parts.desk(), parts.rooms(), hub), //
-        new TicketPage(parts.desk(), parts.rooms(), hub, open, audit), //
+        new TicketPage(parts.desk(), parts.rooms(), parts.changes(), hub, open, audit), //
         new SettingsPage(users, audit), //
         new CatalogPage(parts.catalog(), parts.rooms()), //
         new CatalogFilePage(CatalogFile.Kind.STANDARD, parts.catalog(), parts.rooms(), audit), //

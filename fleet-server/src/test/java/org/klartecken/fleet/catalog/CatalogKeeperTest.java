@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.klartecken.fleet.catalog.CatalogKeeper.Saved;
 import org.klartecken.fleet.store.Database;
 import org.klartecken.profile.ProfileCatalog;
+import org.klartecken.profile.file.FileFault;
 
 /** The organisation's own files on a real disk, with a real database beside it. */
 class CatalogKeeperTest {
@@ -33,6 +35,7 @@ class CatalogKeeperTest {
   private static final String THREE = TWO.replace("2", "3");
   private final Path root;
   private final Database database;
+  private final List<FileFault> refused = new ArrayList<>();
   private long touched = 1;
 
   CatalogKeeperTest(@TempDir Path folder) {
@@ -83,6 +86,7 @@ class CatalogKeeperTest {
     assertSame(before, keeper.inForce().get());
     assertEquals(List.of(), keeper.versions(SMALL));
     assertFalse(Files.exists(root));
+    assertEquals(List.of(FileFault.WRONG_WORD), refused);
   }
 
   @Test
@@ -176,7 +180,7 @@ class CatalogKeeperTest {
   }
 
   private CatalogKeeper open() {
-    return CatalogKeeper.open(database, root, InstantSource.system());
+    return CatalogKeeper.open(database, root, InstantSource.system(), refused::add);
   }
 
   private void write(String path, @Nullable String text) throws IOException {

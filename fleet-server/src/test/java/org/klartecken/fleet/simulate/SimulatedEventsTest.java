@@ -10,13 +10,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.PemTrustOptions;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -26,8 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +29,7 @@ import org.klartecken.contract.WireCodec;
 import org.klartecken.fleet.FleetConfig;
 import org.klartecken.fleet.FleetServer;
 import org.klartecken.fleet.FleetStore;
+import org.klartecken.fleet.HttpVisitor;
 import org.klartecken.fleet.enrol.RoomPlan;
 import org.klartecken.fleet.simulate.Simulation.Cast;
 import org.klartecken.fleet.simulate.Town.Place;
@@ -47,25 +39,22 @@ import org.klartecken.readiness.Readiness;
 @Timeout(120)
 class SimulatedEventsTest {
   private static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
-  private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]*)\"");
-  private static final String PASSWORD = "sju gröna hästar i regn";
   private final Vertx vertx = Vertx.vertx();
-  private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager())
-      .followRedirects(HttpClient.Redirect.NORMAL).build();
   private final Map<RoomId, Fault> faults = new ConcurrentHashMap<>();
   private FleetServer server;
+  private HttpVisitor visitor;
   private Path data;
 
   @BeforeEach
-  void start(@TempDir Path folder) throws Exception {
+  void start(@TempDir Path folder) {
     data = folder;
     server = FleetServer.start(FleetConfig.anyPort(data), InstantSource.system());
-    setUp(server.setupPath().orElseThrow());
+    visitor = HttpVisitor.of(server);
   }
 
   @AfterEach
   void stop() throws Exception {
-    http.close();
+    visitor.close();
     vertx.close().await(20, TimeUnit.SECONDS);
     server.close();
   }
@@ -119,37 +108,7 @@ class SimulatedEventsTest {
   }
 
   private String page(Place place, String language) {
-    return send(HttpRequest.newBuilder(address("/rooms/" + place.id())).header("Accept-Language", language).build());
-  }
-
-  private void setUp(String path) {
-    Matcher token = TOKEN.matcher(send(HttpRequest.newBuilder(address(path)).build()));
-    assertTrue(token.find());
-    String form = "token=" + encoded(token.group(1)) + "&name=Sara&password=" + encoded(PASSWORD) + "&again="
-        + encoded(PASSWORD);
-    send(HttpRequest.newBuilder(address(path)).header("Content-Type", "application/x-www-form-urlencoded")
-        .POST(HttpRequest.BodyPublishers.ofString(form)).build());
-  }
-
-  private String send(HttpRequest request) {
-    try {
-      HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-      assertEquals(200, answer.statusCode(), request + answer.body());
-      return answer.body();
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
-  }
-
-  private URI address(String path) {
-    return URI.create("http://localhost:" + server.httpPort() + path);
+    return visitor.page("/rooms/" + place.id(), language);
   }
 
   private Uplink speak(Cast cast, Loans loans) {
@@ -169,7 +128,7 @@ class SimulatedEventsTest {
     try (FleetStore store = FleetStore.open(data)) {
       var now = InstantSource.system().instant();
       var tokens = store.enrolTokens(List.of("localhost"), now);
-      return new Enroller(data.resolve("simulated").resolve("credentials.json"), address("/"),
+      return new Enroller(data.resolve("simulated").resolve("credentials.json"), visitor.address("/"),
           place -> tokens.create(plan(place), 1, Duration.ofHours(1), now).getFirst()).cast(places);
     }
   }

@@ -5,10 +5,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.klartecken.contract.RoomId;
+import org.klartecken.fleet.room.Room;
+import org.klartecken.fleet.room.RoomSnapshot;
 
 /** The pages in a real browser, on a real server. */
 class BrowserTest {
@@ -199,6 +204,39 @@ class BrowserTest {
     house.shot(page, "changes-open");
     page.getByText("Senaste dygnet").click();
     assertTrue(page.url().endsWith("/changes?span=1d"), page.url());
+  }
+
+  @Test
+  void anOpenPageOfChangesTellsTheNextOneAndKeepsWhatIsOpen() {
+    page.navigate(fleet.base + "/changes");
+    Locator moved = page.locator(".shifts li", new Page.LocatorOptions().setHasText("till ett annat uttag"));
+    assertThat(moved).containsText("1 rum");
+    moved.locator("summary").click();
+    page.evaluate("window.same = true");
+    Instant now = fleet.now();
+    Room viken = TestRooms.room("v2", "Vetlanda stadshus", "2", "Viken");
+    RoomSnapshot before = TestRooms.marked(viken, now.minus(Duration.ofHours(2)));
+    fleet.changed(before, TestRooms.rearranged(viken, before, now.minus(Duration.ofMinutes(1)), now));
+    assertThat(moved).containsText("2 rum");
+    assertThat(moved.locator("details")).hasAttribute("open", "");
+    assertThat(moved.locator(".places")).containsText("Viken");
+    assertEquals(true, page.evaluate("window.same"), "not reloaded");
+  }
+
+  @Test
+  void aTicketTellsWhatChangedBeforeItsFault() {
+    page.navigate(fleet.base + "/tickets/1482");
+    page.locator("#ticket-changed summary").click();
+    assertThat(page.locator("#ticket-changed .changes")).containsText("Jabra Speak 510 försvann från 1-4.2");
+    house.shot(page, "ticket-changed");
+  }
+
+  @Test
+  void standardsStandInTheOrderOfTheirNames() {
+    page.navigate(fleet.base + "/rooms/a1/settings");
+    List<String> names = page.locator(".choices label b").allInnerTexts();
+    List<String> levels = names.stream().filter(name -> name.startsWith("Nivå ")).map(n -> n.substring(0, 6)).toList();
+    assertEquals(List.of("Nivå 0", "Nivå 1", "Nivå 2", "Nivå 3"), levels, names.toString());
   }
 
   @Test

@@ -62,7 +62,8 @@ final class TestFleet {
 
   TestFleet(Path folder) throws Exception {
     database = Database.open(folder.resolve("web.db"));
-    catalog = CatalogKeeper.open(database, folder.resolve("catalog"), clock);
+    catalog = CatalogKeeper.open(database, folder.resolve("catalog"), clock, _ -> {
+    });
     var config = new WebConfig("127.0.0.1", 0, null, "", TestRooms.ZONE);
     RoomSetup setup = new RoomSetup() {
       @Override
@@ -168,6 +169,15 @@ final class TestFleet {
         }
       }
     });
+  }
+
+  /** A room became other than it was: noted first, told then, as the pipeline does. */
+  void changed(RoomSnapshot before, RoomSnapshot after) {
+    database.write(connection -> {
+      new ChangeWriter().write(connection, List.of(outcome(before, after, now())));
+      return true;
+    });
+    directory.put(after);
   }
 
   private static Outcome outcome(@Nullable RoomSnapshot before, RoomSnapshot after, Instant now) {

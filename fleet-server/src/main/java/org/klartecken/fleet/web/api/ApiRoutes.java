@@ -55,7 +55,7 @@ public final class ApiRoutes implements RouteGroup {
     RoomResource rooms = new RoomResource(sources.rooms(), sources.history(), sources.changes(), sources.units(),
         sources.catalog());
     ChangeResource changes = new ChangeResource(sources.changes(), sources.rooms());
-    TicketResource tickets = new TicketResource(sources.tickets(), sources.rooms());
+    TicketResource tickets = new TicketResource(sources.tickets(), sources.rooms(), sources.changes());
     SelfTestResource selfTests = new SelfTestResource(sources.selfTests(), rooms);
     UsageResource usage = new UsageResource(sources.usage());
     Map<String, Function<ApiRequest, JsonObject>> table = new LinkedHashMap<>();

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.fleet.change.SinceProof;
 import org.klartecken.fleet.room.Room;
@@ -50,8 +51,7 @@ final class RoomJson {
     JsonArray items = new JsonArray();
     snapshot.assessment().items().forEach(item -> items.add(item(item)));
     JsonArray findings = new JsonArray();
-    snapshot.assessment().findings().forEach(finding -> findings.add(finding(finding, now)
-        .put("provedAt", time(since.proof(finding).orElse(null))).put("changes", changes(finding, since))));
+    snapshot.assessment().findings().forEach(finding -> findings.add(finding(finding, Optional.of(since), now)));
     var agent = snapshot.state().agent();
     return summary(snapshot)
         .put("agent", agent == null
@@ -68,6 +68,13 @@ final class RoomJson {
         .put("reading", word(finding.reading())).put("severity", finding.severity().name())
         .put("since", time(finding.since())).put("firing", finding.fires(now)).put("text", text(finding.text()))
         .put("purposes", words(finding.purposes()));
+  }
+
+  /** The same, with what changed since the last proof where that can be told. */
+  static JsonObject finding(Finding finding, Optional<SinceProof> since, Instant now) {
+    JsonObject json = finding(finding, now);
+    since.ifPresent(s -> json.put("provedAt", time(s.proof(finding).orElse(null))).put("changes", changes(finding, s)));
+    return json;
   }
 
   private static JsonArray changes(Finding finding, SinceProof since) {

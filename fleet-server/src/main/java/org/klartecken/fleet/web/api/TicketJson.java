@@ -5,6 +5,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.klartecken.fleet.change.SinceProof;
 import org.klartecken.fleet.ticket.Ticket;
 import org.klartecken.fleet.ticket.TicketEvent;
 
@@ -25,10 +27,12 @@ final class TicketJson {
   }
 
   /** The schema {@code TicketDetail}. */
-  static JsonObject detail(Ticket ticket, List<TicketEvent> history, Instant now) {
+  static JsonObject detail(Ticket ticket, List<TicketEvent> history, Optional<SinceProof> since, Instant now) {
     JsonArray findings = new JsonArray();
-    ticket.findings().forEach(finding -> findings
-        .add(RoomJson.finding(finding, now).put("firing", ticket.firing().contains(finding.key()))));
+    ticket.findings().forEach(finding -> {
+      boolean lasts = ticket.firing().contains(finding.key());
+      findings.add(RoomJson.finding(finding, lasts ? since : Optional.empty(), now).put("firing", lasts));
+    });
     JsonArray events = new JsonArray();
     history.forEach(event -> events.add(event(event)));
     return summary(ticket).put("findings", findings).put("history", events);

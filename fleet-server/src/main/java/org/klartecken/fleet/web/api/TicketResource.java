@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.contract.RoomId;
+import org.klartecken.fleet.change.ChangeLog;
+import org.klartecken.fleet.change.SinceProof;
 import org.klartecken.fleet.room.RoomDirectory;
 import org.klartecken.fleet.ticket.Ticket;
 import org.klartecken.fleet.ticket.TicketDesk;
@@ -18,10 +20,12 @@ import org.klartecken.fleet.token.ApiToken;
 final class TicketResource {
   private final TicketDesk desk;
   private final RoomDirectory rooms;
+  private final ChangeLog changes;
 
-  TicketResource(TicketDesk desk, RoomDirectory rooms) {
+  TicketResource(TicketDesk desk, RoomDirectory rooms, ChangeLog changes) {
     this.desk = desk;
     this.rooms = rooms;
+    this.changes = changes;
   }
 
   JsonObject list(ApiRequest request) {
@@ -70,7 +74,8 @@ final class TicketResource {
   }
 
   private JsonObject json(Ticket ticket, ApiRequest request) {
-    return TicketJson.detail(ticket, desk.history(ticket.id()), request.now());
+    return TicketJson.detail(ticket, desk.history(ticket.id()),
+        rooms.find(ticket.room()).map(room -> new SinceProof(changes, room, request.now())), request.now());
   }
 
   private Ticket find(ApiRequest request) {

@@ -89,7 +89,8 @@ public final class CatalogPage implements Page {
               standard.map(s -> w.of(s.description())).orElse(w.get("catalog.template")), stands.own().contains(file),
               standard.isEmpty(), w.count("catalog.rooms", held.getOrDefault(file.id(), 0))));
         });
-    standards.sort(Comparator.comparing(CatalogView.Standard::template).thenComparing(CatalogView.Standard::name));
+    standards.sort(Comparator.comparing(CatalogView.Standard::template)
+        .thenComparing(CatalogView.Standard::name, w.alphabet()));
     return standards;
   }
 

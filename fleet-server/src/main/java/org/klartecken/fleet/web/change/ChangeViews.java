@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.klartecken.fleet.web.change;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.klartecken.contract.RoomId;
 import org.klartecken.fleet.change.ChangeGroup;
 import org.klartecken.fleet.change.ChangeLog;
@@ -74,8 +76,13 @@ final class ChangeViews {
     int left = group.rooms().size() - MOST_ROOMS;
     List<ChangesView.Place> places = new ArrayList<>();
     group.rooms().stream().limit(MOST_ROOMS).forEach(change -> place(change).ifPresent(places::add));
-    return new ChangesView.Group(broke > 0 ? "DEGRADED" : "NOT_APPLICABLE", texts.everywhere(group.example()), count,
+    return new ChangesView.Group(id(group), broke > 0 ? "DEGRADED" : "NOT_APPLICABLE",
+        texts.everywhere(group.example()), count,
         when, places, left > 0 ? w.count("changes.more", left) : "");
+  }
+
+  private static String id(ChangeGroup group) {
+    return "shift-" + UUID.nameUUIDFromBytes(group.example().key().getBytes(StandardCharsets.UTF_8));
   }
 
   private Optional<ChangesView.Place> place(RoomChange change) {

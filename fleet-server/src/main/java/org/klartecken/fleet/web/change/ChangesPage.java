@@ -6,16 +6,19 @@ import org.klartecken.fleet.room.RoomDirectory;
 import org.klartecken.fleet.web.Answer;
 import org.klartecken.fleet.web.Page;
 import org.klartecken.fleet.web.Visit;
+import org.klartecken.fleet.web.live.LiveHub;
 import org.klartecken.fleet.web.templates.StaticTemplates;
 
 /** What changed over all rooms, and how many broke after it. */
 public final class ChangesPage implements Page {
   private final ChangeLog log;
   private final RoomDirectory rooms;
+  private final LiveHub hub;
 
-  public ChangesPage(ChangeLog log, RoomDirectory rooms) {
+  public ChangesPage(ChangeLog log, RoomDirectory rooms, LiveHub hub) {
     this.log = log;
     this.rooms = rooms;
+    this.hub = hub;
   }
 
   @Override
@@ -25,8 +28,10 @@ public final class ChangesPage implements Page {
 
   @Override
   public Answer show(Visit visit) {
-    ChangesView view = new ChangeViews(visit.words(), visit.times(), rooms).view(log,
-        visit.query().getOrDefault("span", ChangeViews.USUAL));
-    return new Answer.Shown(new StaticTemplates().changePage(visit.frame(view.title()), view));
+    String version = hub.version();
+    String span = visit.query().getOrDefault("span", ChangeViews.USUAL);
+    ChangesView view = new ChangeViews(visit.words(), visit.times(), rooms).view(log, span);
+    return new Answer.Shown(new StaticTemplates()
+        .changePage(visit.frame(view.title()).live(ChangesLive.address(span, version)), view));
   }
 }

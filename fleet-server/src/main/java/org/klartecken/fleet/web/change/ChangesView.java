@@ -17,10 +17,11 @@ public record ChangesView(String title, String lead, List<Chip> chips, List<Grou
   /**
    * The same change in some rooms.
    *
+   * @param id of its element, the same whenever the same change is shown
    * @param count {@code 11 rum, 9 gick sönder inom ett dygn}
    * @param more how many rooms are left out, or nothing
    */
-  public record Group(String state, String text, String count, String when, List<Place> rooms, String more) {
+  public record Group(String id, String state, String text, String count, String when, List<Place> rooms, String more) {
   }
 
   /** @param state of the room now */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.contract.DeviceKind;
+import org.klartecken.fleet.web.words.ChangeTexts;
 import org.klartecken.fleet.web.words.Words;
 
 /** The page of one room, ready for its template. */
@@ -71,7 +72,7 @@ public record RoomView(Verdict verdict, Items items, List<Noted> findings, Strip
    * @param since over what time {@code changes} tells, or nothing when that is not asked
    * @param changes in the room since the last proof, newest first
    */
-  public record Noted(String state, String text, String when, String since, List<Happened> changes) {
+  public record Noted(String state, String text, String when, String since, List<ChangeTexts.Happened> changes) {
   }
 
   /** How many faults there are, and how many notes beside them. */
@@ -93,10 +94,6 @@ public record RoomView(Verdict verdict, Items items, List<Noted> findings, Strip
    * @param room that it leads to, or the empty text
    */
   public record Note(String text, String room) {
-  }
-
-  /** A change, and when. */
-  public record Happened(String text, String when) {
   }
 
   /** 24 hours: readiness above the line, use below. */

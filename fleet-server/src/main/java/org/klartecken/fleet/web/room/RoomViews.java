@@ -21,7 +21,6 @@ import org.klartecken.fleet.unit.UnitLedger;
 import org.klartecken.fleet.usage.UsageSpan;
 import org.klartecken.fleet.web.fleet.Places;
 import org.klartecken.fleet.web.room.RoomView.Fact;
-import org.klartecken.fleet.web.room.RoomView.Happened;
 import org.klartecken.fleet.web.room.RoomView.Noted;
 import org.klartecken.fleet.web.room.RoomView.Purpose;
 import org.klartecken.fleet.web.room.RoomView.Verdict;
@@ -47,6 +46,7 @@ final class RoomViews {
   private final DeviceProfiles profiles;
   private final Times times;
   private final Sentences sentences;
+  private final ChangeTexts changed;
 
   RoomViews(Words w, RoomSnapshot room, RoomDirectory rooms, DeviceProfiles profiles, Instant now) {
     this.w = w;
@@ -55,6 +55,7 @@ final class RoomViews {
     this.profiles = profiles;
     this.times = new Times(w, room.room().zone(), now);
     this.sentences = new Sentences(w);
+    this.changed = new ChangeTexts(w, times);
   }
 
   /** What is stored of a room. */
@@ -140,20 +141,8 @@ final class RoomViews {
         false;
     };
     return new Noted(blind ? "UNKNOWN" : state, sentences.what(finding, room.assessment().items()),
-        when, finding.reason().isNews() ? "" : since(finding, since),
-        finding.reason().isNews() ? List.of() : changes(finding, since));
-  }
-
-  /** Over what time changes are told. */
-  private String since(Finding finding, SinceProof since) {
-    boolean none = since.changes(finding).isEmpty();
-    return since.proof(finding).map(at -> w.get(none ? "changed.none" : "changed.since", times.full(at)))
-        .orElseGet(() -> none ? "" : w.get("changed.before"));
-  }
-
-  private List<Happened> changes(Finding finding, SinceProof since) {
-    ChangeTexts texts = new ChangeTexts(w, times);
-    return since.changes(finding).stream().map(c -> new Happened(texts.of(c), times.full(c.at()))).toList();
+        when, finding.reason().isNews() ? "" : changed.since(since, finding),
+        finding.reason().isNews() ? List.of() : changed.all(since, finding));
   }
 
   private List<String> item(Finding finding) {

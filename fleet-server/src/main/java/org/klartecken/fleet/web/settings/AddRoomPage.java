@@ -71,10 +71,7 @@ public final class AddRoomPage implements Page {
 
   private Answer shown(Visit visit, RoomSetup.Plan plan, @Nullable String made) {
     Words w = visit.words();
-    List<SettingsView.Choice> standards = catalog.get().standards().stream()
-        .map(
-            s -> new SettingsView.Choice(s.id(), w.of(s.name()), w.of(s.description()), s.id().equals(plan.standard())))
-        .toList();
+    List<SettingsView.Choice> standards = SettingsView.Choice.of(catalog.get().standards(), plan.standard(), w);
     List<String> sites = rooms.all().stream().map(s -> s.room()).filter(r -> r.isSiteNamed()).map(r -> r.siteName())
         .distinct().limit(200).toList();
     return new Answer.Shown(200, new StaticTemplates().settingsAdd(visit.frame(w.get("add.title")),

@@ -121,10 +121,7 @@ public final class RoomSettingsPage implements Page {
   private Answer shown(Visit visit, Room room, Form form, @Nullable String wrong, int status) {
     Words w = visit.words();
     String held = catalog.get().standard(form.standard()).map(RoomStandard::id).orElse("");
-    List<SettingsView.Choice> standards = new ArrayList<>();
-    catalog.get().standards()
-        .forEach(s -> standards
-            .add(new SettingsView.Choice(s.id(), w.of(s.name()), w.of(s.description()), s.id().equals(held))));
+    List<SettingsView.Choice> standards = SettingsView.Choice.of(catalog.get().standards(), held, w);
     List<String> sites = rooms.all().stream().map(RoomSnapshot::room).filter(Room::isSiteNamed).map(Room::siteName)
         .distinct().limit(200).toList();
     var view = new SettingsView(room.name(), "/rooms/" + room.id(), form, standards, sites, connectors(form), wrong);

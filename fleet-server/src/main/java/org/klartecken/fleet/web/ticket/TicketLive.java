@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.klartecken.contract.RoomId;
+import org.klartecken.fleet.change.ChangeLog;
+import org.klartecken.fleet.change.SinceProof;
 import org.klartecken.fleet.room.RoomDirectory;
 import org.klartecken.fleet.room.RoomSnapshot;
 import org.klartecken.fleet.ticket.Ticket;
@@ -19,7 +21,8 @@ import org.klartecken.fleet.web.words.Times;
 import org.klartecken.fleet.web.words.Words;
 
 /** The page of a ticket, open in a browser. */
-public record TicketLive(TicketDesk desk, RoomDirectory rooms, long id, RoomId room, ZoneId zone, Lang lang)
+public record TicketLive(TicketDesk desk, RoomDirectory rooms, ChangeLog changes, long id, RoomId room, ZoneId zone,
+    Lang lang)
     implements
       LiveView {
   @Override
@@ -31,8 +34,8 @@ public record TicketLive(TicketDesk desk, RoomDirectory rooms, long id, RoomId r
     Optional<RoomSnapshot> there = rooms.find(room);
     Words w = Words.in(lang);
     ZoneId local = there.map(r -> r.room().zone()).orElse(zone);
-    TicketView view = new TicketViews(w, new Times(w, local, now)).view(ticket.get(), there, desk.history(id), null,
-        "");
+    TicketView view = new TicketViews(w, new Times(w, local, now)).view(ticket.get(), there,
+        there.map(r -> new SinceProof(changes, r, now)), desk.history(id), null, "");
     StaticTemplates templates = new StaticTemplates();
     return List.of(Fragment.of("ticket-head", templates.ticketHead(w, view.head())),
         Fragment.of("timeline", templates.ticketTimeline(view.lines())),

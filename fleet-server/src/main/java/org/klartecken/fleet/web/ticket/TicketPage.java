@@ -4,6 +4,8 @@ package org.klartecken.fleet.web.ticket;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.klartecken.fleet.change.ChangeLog;
+import org.klartecken.fleet.change.SinceProof;
 import org.klartecken.fleet.room.RoomDirectory;
 import org.klartecken.fleet.room.RoomSnapshot;
 import org.klartecken.fleet.ticket.Ticket;
@@ -22,13 +24,16 @@ import org.klartecken.fleet.web.templates.StaticTemplates;
 public final class TicketPage implements Page {
   private final TicketDesk desk;
   private final RoomDirectory rooms;
+  private final ChangeLog changes;
   private final LiveHub hub;
   private final OpenTickets open;
   private final AuditLog audit;
 
-  public TicketPage(TicketDesk desk, RoomDirectory rooms, LiveHub hub, OpenTickets open, AuditLog audit) {
+  public TicketPage(TicketDesk desk, RoomDirectory rooms, ChangeLog changes, LiveHub hub, OpenTickets open,
+      AuditLog audit) {
     this.desk = desk;
     this.rooms = rooms;
+    this.changes = changes;
     this.hub = hub;
     this.open = open;
     this.audit = audit;
@@ -85,7 +90,8 @@ public final class TicketPage implements Page {
     String version = hub.version();
     Optional<RoomSnapshot> room = rooms.find(ticket.room());
     var times = visit.times(room.map(r -> r.room().zone()).orElse(visit.zone()));
-    TicketView view = new TicketViews(visit.words(), times).view(ticket, room, desk.history(ticket.id()), wrong,
+    TicketView view = new TicketViews(visit.words(), times).view(ticket, room,
+        room.map(r -> new SinceProof(changes, r, visit.now())), desk.history(ticket.id()), wrong,
         wrong == null ? "" : visit.field("note"));
     var frame = visit.frame(ticket.id() + " " + view.head().title())
         .live("/live/tickets/" + ticket.id() + "?v=" + version);

@@ -3,6 +3,7 @@ package org.klartecken.fleet.web.ticket;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.klartecken.fleet.web.words.ChangeTexts;
 
 /**
  * The page of one ticket.
@@ -11,9 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record TicketView(long id, Head head, String closeWarning, List<Line> lines,
     Place place, @Nullable String wrong, String note) {
-  /** Its part that changes by itself. */
+  /**
+   * Its part that changes by itself.
+   *
+   * @param since over what time {@code changes} tells, or nothing when that is not asked
+   * @param changes in the room since the last proof, newest first
+   */
   public record Head(String state, String stateWord, String title, String todo, List<Fact> facts, boolean takeable,
-      boolean closable) {
+      boolean closable, String since, List<ChangeTexts.Happened> changes) {
   }
 
   public record Fact(String name, String text) {

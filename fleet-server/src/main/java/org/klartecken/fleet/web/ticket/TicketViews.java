@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.klartecken.fleet.change.SinceProof;
 import org.klartecken.fleet.room.RoomSnapshot;
 import org.klartecken.fleet.ticket.Ticket;
 import org.klartecken.fleet.ticket.TicketEvent;
@@ -15,31 +16,35 @@ import org.klartecken.fleet.web.ticket.TicketView.Head;
 import org.klartecken.fleet.web.ticket.TicketView.Item;
 import org.klartecken.fleet.web.ticket.TicketView.Line;
 import org.klartecken.fleet.web.ticket.TicketView.Place;
+import org.klartecken.fleet.web.words.ChangeTexts;
 import org.klartecken.fleet.web.words.Sentences;
 import org.klartecken.fleet.web.words.Times;
 import org.klartecken.fleet.web.words.Words;
+import org.klartecken.readiness.Finding;
 
 /** Makes the page of a ticket. Pure. */
 final class TicketViews {
   private final Words w;
   private final Times times;
   private final TicketTexts texts;
+  private final ChangeTexts changed;
 
   TicketViews(Words w, Times times) {
     this.w = w;
     this.times = times;
     this.texts = new TicketTexts(w, times);
+    this.changed = new ChangeTexts(w, times);
   }
 
-  TicketView view(Ticket ticket, Optional<RoomSnapshot> room, List<TicketEvent> history, @Nullable String wrong,
-      String note) {
-    return new TicketView(ticket.id(), head(ticket, room),
+  TicketView view(Ticket ticket, Optional<RoomSnapshot> room, Optional<SinceProof> since, List<TicketEvent> history,
+      @Nullable String wrong, String note) {
+    return new TicketView(ticket.id(), head(ticket, room, since),
         w.get(TicketTexts.isOpen(ticket) ? "ticket.close.lasting" : "ticket.close.healed"),
         lines(ticket, room, history),
         place(ticket, room), wrong, note);
   }
 
-  Head head(Ticket ticket, Optional<RoomSnapshot> room) {
+  Head head(Ticket ticket, Optional<RoomSnapshot> room, Optional<SinceProof> since) {
     String name = room.map(r -> r.room().name()).orElse(ticket.room().value());
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact(w.get("ticket.status"), w.of(ticket.status())));
@@ -49,7 +54,14 @@ final class TicketViews {
     String state = texts.state(ticket);
     return new Head(state, TicketTexts.isOpen(ticket) ? w.get("Readiness." + state) : w.of(ticket.status()),
         w.get("ticket.title", texts.title(ticket, room), name), texts.todo(ticket), facts,
-        ticket.status() == TicketStatus.OPEN, ticket.status() != TicketStatus.CLOSED);
+        ticket.status() == TicketStatus.OPEN, ticket.status() != TicketStatus.CLOSED,
+        told(ticket).flatMap(f -> since.map(s -> changed.since(s, f))).orElse(""),
+        told(ticket).flatMap(f -> since.map(s -> changed.all(s, f))).orElse(List.of()));
+  }
+
+  /** The gravest finding that lasts: what changed before it is asked of an open ticket only. */
+  private static Optional<Finding> told(Ticket ticket) {
+    return ticket.findings().stream().filter(f -> ticket.firing().contains(f.key())).findFirst();
   }
 
   private List<Line> lines(Ticket ticket, Optional<RoomSnapshot> room, List<TicketEvent> history) {

@@ -4,8 +4,11 @@ package org.klartecken.fleet.web.words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import org.klartecken.contract.Unit;
+import org.klartecken.fleet.change.SinceProof;
+import org.klartecken.readiness.Finding;
 import org.klartecken.room.Change;
 import org.klartecken.room.ChangeKind;
 
@@ -23,6 +26,22 @@ public record ChangeTexts(Words w, Times times) {
         w.get("change." + change.kind().name(), name(change), word(change.kind(), change.before()),
             word(change.kind(), change.after()));
     };
+  }
+
+  /** Something that changed, and when. */
+  public record Happened(String text, String when) {
+  }
+
+  /** Over what time changes before a finding are told; nothing where there is nothing to tell. */
+  public String since(SinceProof since, Finding finding) {
+    boolean none = since.changes(finding).isEmpty();
+    return since.proof(finding).map(at -> w.get(none ? "changed.none" : "changed.since", times.full(at)))
+        .orElseGet(() -> none ? "" : w.get("changed.before"));
+  }
+
+  /** What changed in the room since the last proof of what a finding is about, newest first. */
+  public List<Happened> all(SinceProof since, Finding finding) {
+    return since.changes(finding).stream().map(c -> new Happened(of(c), times.full(c.at()))).toList();
   }
 
   /** The same without what is of one room only. */

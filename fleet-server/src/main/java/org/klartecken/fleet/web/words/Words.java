@@ -6,9 +6,11 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Collator;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +97,12 @@ public final class Words {
     return parts.size() < 2
         ? String.join("", parts)
         : get("list.and", String.join(", ", parts.subList(0, parts.size() - 1)), parts.getLast());
+  }
+
+  /** Orders texts as people of this language look for them. */
+  public Comparator<String> alphabet() {
+    Collator collator = Collator.getInstance(lang.locale());
+    return collator::compare;
   }
 
   /** The text with its first letter small. */
