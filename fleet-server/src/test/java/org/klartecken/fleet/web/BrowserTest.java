@@ -209,7 +209,7 @@ class BrowserTest {
   @Test
   void anOpenPageOfChangesTellsTheNextOneAndKeepsWhatIsOpen() {
     page.navigate(fleet.base + "/changes");
-    Locator moved = page.locator(".shifts li", new Page.LocatorOptions().setHasText("till ett annat uttag"));
+    Locator moved = page.locator(".shifts li", new Page.LocatorOptions().setHasText("till en annan port"));
     assertThat(moved).containsText("1 rum");
     moved.locator("summary").click();
     page.evaluate("window.same = true");
