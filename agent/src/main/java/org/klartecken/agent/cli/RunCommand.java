@@ -13,14 +13,20 @@ import org.jspecify.annotations.Nullable;
 import org.klartecken.agent.Agent;
 import org.klartecken.agent.AgentConfig;
 import org.klartecken.agent.Version;
+import org.klartecken.agent.device.LinuxInventory;
+import org.klartecken.agent.device.SystemRoot;
 import org.klartecken.agent.enrol.Credentials;
 import org.klartecken.agent.enrol.EnrolOutcome;
 import org.klartecken.agent.enrol.Enrolment;
 import org.klartecken.agent.enrol.HttpEnrolDoor;
 import org.klartecken.agent.metrics.MetricsPage;
 import org.klartecken.agent.metrics.Tally;
+import org.klartecken.agent.probe.ProbeRunner;
+import org.klartecken.agent.probe.Probes;
+import org.klartecken.agent.probe.Survey;
 import org.klartecken.agent.publish.Backoff;
 import org.klartecken.agent.state.StateDirectory;
+import org.klartecken.profile.file.CatalogLoader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +49,9 @@ public final class RunCommand implements Callable<Integer> {
 
   @Option(names = "--root", paramLabel = "DIR", defaultValue = "/", description = "Below which /sys, /dev and /proc are read (default: /).")
   private Path root;
+
+  @Option(names = "--rehearse", paramLabel = "DIR", hidden = true, description = "Looks once at the system below this folder, too, so that Java notes which classes devices need that this PC has not.")
+  private @Nullable Path rehearsal;
 
   @Option(names = "--heartbeat", paramLabel = "SECONDS", defaultValue = "15", description = "The longest silence, 5 to 300 (default: 15).")
   private int heartbeat;
@@ -105,8 +114,19 @@ public final class RunCommand implements Callable<Integer> {
       throws IOException, GeneralSecurityException {
     Agent agent = new Agent(config, credentials, state, Clock.systemUTC(), tally);
     Runtime.getRuntime().addShutdownHook(new Thread(agent::stop, "stop"));
+    if (rehearsal != null) {
+      rehearse(new SystemRoot(rehearsal.toAbsolutePath().normalize()));
+    }
     spec.commandLine().getOut().println("Watching this PC as " + credentials + '.');
     agent.run();
+  }
+
+  private void rehearse(SystemRoot other) {
+    ProbeRunner probes = new ProbeRunner(Probes.all(other, other.path()), Tally.NONE);
+    try (Survey survey = new Survey(new LinuxInventory(other, CatalogLoader.shelf()), probes)) {
+      int devices = survey.observe(Clock.systemUTC().instant()).devices().size();
+      spec.commandLine().getOut().println("Rehearsed with " + devices + " devices.");
+    }
   }
 
   /** Who this agent is; asks the server, again and again while it cannot be reached. Empty when it refused. */
