@@ -31,6 +31,7 @@ import org.klartecken.agent.report.ReportAssembler;
 import org.klartecken.agent.report.StateDigest;
 import org.klartecken.agent.selftest.SelfTestRunner;
 import org.klartecken.agent.selftest.Told;
+import org.klartecken.agent.state.DeviceDiary;
 import org.klartecken.agent.state.StateDirectory;
 import org.klartecken.agent.system.BootId;
 import org.klartecken.agent.system.Stamps;
@@ -81,7 +82,11 @@ public final class Agent {
     courier = new Courier(new MqttLine(credentials, event -> loop.tell(new AgentEvent.OnLine(event))), spool,
         RandomGenerator.getDefault(), tally);
     survey = survey(root, state.at("."), tally);
-    surveyor = new Surveyor(survey::glance, this::look, seen -> loop.tell(new AgentEvent.Surveyed(seen)), wall,
+    DeviceDiary diary = new DeviceDiary(state, codec);
+    surveyor = new Surveyor(survey::glance, this::look, seen -> {
+      loop.tell(new AgentEvent.Surveyed(seen));
+      diary.note(seen, wall.instant());
+    }, wall,
         config.rescan(), survey::askAgainAt, tally);
     usage = new UsageWatch(new UseReader(root), () -> attached, boot, clock, wall, new UsageListener() {
       @Override

@@ -2,8 +2,10 @@
 package org.klartecken.agent.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -12,6 +14,9 @@ import org.klartecken.agent.cli.check.CheckJson;
 import org.klartecken.agent.cli.check.CheckText;
 import org.klartecken.agent.cli.check.Checked;
 import org.klartecken.agent.probe.Survey;
+import org.klartecken.agent.state.DeviceDiary;
+import org.klartecken.contract.Message;
+import org.klartecken.contract.WireCodec;
 import org.klartecken.profile.ProfileCatalog;
 import org.klartecken.profile.RoomStandard;
 import picocli.CommandLine.Command;
@@ -45,6 +50,9 @@ public final class CheckCommand implements Callable<Integer> {
   @Option(names = "--standard", paramLabel = "ID", defaultValue = ProfileCatalog.DEFAULT_STANDARD, description = "The room standard to hold the room against (default: ${DEFAULT-VALUE}).")
   private String standard;
 
+  @Option(names = "--state", paramLabel = "DIR", description = "Where the agent of this PC keeps what it saw, to tell what was moved, swapped or lost (default: $KLARTECKEN_STATE, else ~/.local/state/klartecken).")
+  private @Nullable Path state;
+
   @Option(names = "--lang", description = "Language of the text: ${COMPLETION-CANDIDATES} (default: the session's).")
   private @Nullable Language language;
 
@@ -59,7 +67,7 @@ public final class CheckCommand implements Callable<Integer> {
     RoomStandard held = catalog.standard(standard).orElseThrow(() -> unknownStandard(catalog));
     Instant now = InstantSource.system().instant();
     try (Survey survey = look.survey(known.profiles())) {
-      Checked checked = Checked.judge(survey.observe(now), held, known.profiles(), now);
+      Checked checked = Checked.judge(survey.observe(now), past(), held, known.profiles(), now);
       if (json) {
         out.println(new CheckJson().of(checked));
       } else {
@@ -67,6 +75,14 @@ public final class CheckCommand implements Callable<Integer> {
       }
       return checked.status().exitCode();
     }
+  }
+
+  /** Of another system than this PC nobody kept what was there, unless it is said where. */
+  private List<Message.Report> past() {
+    if (state == null && !look.root().isLive()) {
+      return List.of();
+    }
+    return DeviceDiary.read(state == null ? EnrolOptions.usualState() : state, new WireCodec());
   }
 
   private String language() {

@@ -29,9 +29,11 @@ final class EnrolOptions {
   private boolean insecureHttp;
 
   Path state() {
-    if (state != null) {
-      return state;
-    }
+    return state != null ? state : usualState();
+  }
+
+  /** Where an agent keeps its state when nothing is said. */
+  static Path usualState() {
     String named = System.getenv("KLARTECKEN_STATE");
     return named != null && !named.isBlank()
         ? Path.of(named)

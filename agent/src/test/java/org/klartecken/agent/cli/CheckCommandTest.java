@@ -5,13 +5,28 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.avaje.jsonb.Jsonb;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.klartecken.agent.device.FakeSystem;
+import org.klartecken.agent.device.LinuxInventory;
+import org.klartecken.agent.device.SystemRoot;
+import org.klartecken.agent.metrics.Tally;
+import org.klartecken.agent.probe.ProbeRunner;
+import org.klartecken.agent.probe.Probes;
+import org.klartecken.agent.probe.Survey;
+import org.klartecken.agent.state.DeviceDiary;
+import org.klartecken.agent.state.StateDirectory;
+import org.klartecken.contract.Observation;
+import org.klartecken.contract.WireCodec;
+import org.klartecken.profile.file.CatalogLoader;
 
 class CheckCommandTest {
   @TempDir
@@ -20,7 +35,11 @@ class CheckCommandTest {
 
   @BeforeEach
   void layOut() {
-    system = new FakeSystem(folder).file("proc/meminfo", "MemTotal: 100 kB\nMemAvailable: 50 kB");
+    layOut(folder);
+  }
+
+  private void layOut(Path root) {
+    system = new FakeSystem(root).file("proc/meminfo", "MemTotal: 100 kB\nMemAvailable: 50 kB");
   }
 
   @Test
@@ -57,6 +76,42 @@ class CheckCommandTest {
 
     assertEquals(List.of("usb:1-1"), camera.get("devices"));
     assertTrue(!"PROVED".equals(camera.get("state")), "nobody has opened it: " + camera);
+  }
+
+  @Test
+  void tellsWhatMovedAndWhatIsLostSinceAnAgentWroteItDown(@TempDir Path state) throws IOException {
+    assertTrue(check("--lang", "en").out().contains("No agent has run on this PC"));
+    camera("1-1", "video0");
+    system.usb("1-2", 0x0b0e, 0x0420, "Jabra SPEAK 510 USB").usbInterface("1-2", 0, 1, 1, "snd-usb-audio");
+    Instant seen = InstantSource.system().instant().minus(Duration.ofHours(3));
+    try (StateDirectory folder = StateDirectory.open(state)) {
+      new DeviceDiary(folder, new WireCodec()).note(observation(), seen);
+    }
+    layOut(folder.resolve("after"));
+    camera("1-3", "video0");
+
+    Ran told = Ran.agent("check", "--root", folder.resolve("after").toString(), "--lang", "en", "--state",
+        state.toString());
+
+    assertTrue(told.out().contains("was moved from 1-1 to 1-3"), told.out());
+    assertTrue(told.out().contains("Put the cable of the Jabra Speak 510"), told.out());
+    assertTrue(told.out().contains("Compared with what the agent on this PC saw 3 h ago."), told.out());
+    assertTrue(Ran.agent("check", "--root", folder.resolve("after").toString(), "--json", "--state", state.toString())
+        .out().contains("\"comparedWith\":\"" + seen + "\""));
+  }
+
+  private void camera(String port, String node) {
+    system.usb(port, 0x046d, 0x085e, "Logitech BRIO").usbAttribute(port, "serial", "9C1B44E7")
+        .usbInterface(port, 0, 0x0e, 1, "uvcvideo").usbInterface(port, 1, 0x0e, 2, "uvcvideo")
+        .video(node, port, 0, 0, "BRIO");
+  }
+
+  private Observation observation() {
+    SystemRoot root = system.root();
+    try (Survey survey = new Survey(new LinuxInventory(root, CatalogLoader.shelf()),
+        new ProbeRunner(Probes.all(root, root.path()), Tally.NONE))) {
+      return survey.observe(InstantSource.system().instant());
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.avaje.jsonb.Json;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.contract.DeviceId;
@@ -22,11 +23,12 @@ public final class CheckJson {
 
   /**
    * @param status as the exit code says it
+   * @param comparedWith when an agent that runs here saw the devices last, ISO 8601 in UTC; null when none has run
    * @param observation as it would travel in a report
    */
   @Json
   record Answer(String status, String readiness, String standard, String at, List<PurposeLine> purposes,
-      List<ItemLine> items, List<FindingLine> findings, @Json.Raw String observation) {
+      List<ItemLine> items, List<FindingLine> findings, @Nullable String comparedWith, @Json.Raw String observation) {
   }
 
   @Json
@@ -56,6 +58,7 @@ public final class CheckJson {
     return type.toJson(new Answer(checked.status().name(), judged.readiness().name(), checked.standard().id(),
         checked.at().toString(), judged.purposes().values().stream().map(CheckJson::line).toList(),
         judged.items().stream().map(CheckJson::line).toList(), judged.findings().stream().map(CheckJson::line).toList(),
+        checked.comparedWith().map(Instant::toString).orElse(null),
         new String(new WireCodec().encode(checked.seen()), StandardCharsets.UTF_8)));
   }
 

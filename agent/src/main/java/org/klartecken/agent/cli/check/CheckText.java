@@ -47,7 +47,19 @@ public final class CheckText {
       lines.add("");
       others.forEach(text -> lines.add("  " + text));
     }
+    lines.add("");
+    lines.add("  " + past());
     return lines;
+  }
+
+  private String past() {
+    return checked.comparedWith().map(at -> {
+      LocalText age = Words.of(Duration.between(at, checked.at()));
+      return in(new LocalText("Jämfört med vad agenten på datorn såg för {age} sedan.",
+          "Compared with what the agent on this PC saw {age} ago.").with("age", age));
+    }).orElseGet(() -> in(new LocalText(
+        "Ingen agent har körts på datorn, så det syns inte om något har flyttats, bytts ut eller försvunnit.",
+        "No agent has run on this PC, so what was moved, swapped or lost cannot be told.")));
   }
 
   private String verdict() {
