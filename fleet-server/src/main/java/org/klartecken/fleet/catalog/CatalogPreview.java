@@ -2,7 +2,6 @@
 package org.klartecken.fleet.catalog;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -36,25 +35,41 @@ public record CatalogPreview(int rooms, List<Change> changes, int told) {
     changes = List.copyOf(changes);
   }
 
-  /** Both catalogues judge each room at the same moment, so that time changes nothing between them. */
-  public static CatalogPreview of(List<RoomSnapshot> rooms, ProfileCatalog now, ProfileCatalog then, Instant at) {
-    List<Change> changes = new ArrayList<>();
-    int told = 0;
-    for (RoomSnapshot room : rooms) {
-      List<Finding> known = room.assessment().findings();
-      Assessment before = RoomJudge.assess(room.room(), room.state(), now, known, at);
-      Assessment after = RoomJudge.assess(room.room(), room.state(), then, known, at);
-      if (before.readiness() != after.readiness()) {
-        Set<String> old = keys(before);
-        changes.add(new Change(room.room(), before.readiness(), after.readiness(),
-            after.findings().stream().filter(f -> !old.contains(f.key())).findFirst()));
-      } else if (!keys(before).equals(keys(after))) {
-        told++;
-      }
+  /** A room, judged twice. */
+  private record Twice(RoomSnapshot room, Assessment before, Assessment after) {
+    boolean changesReadiness() {
+      return before.readiness() != after.readiness();
     }
-    changes.sort(Comparator.comparingInt((Change c) -> -c.after().badness()).thenComparing(c -> c.room().siteName())
-        .thenComparing(c -> c.room().name()));
-    return new CatalogPreview(rooms.size(), changes, told);
+
+    boolean tellsOther() {
+      return !keys(before).equals(keys(after));
+    }
+
+    Change change() {
+      Set<String> old = keys(before);
+      return new Change(room.room(), before.readiness(), after.readiness(),
+          after.findings().stream().filter(f -> !old.contains(f.key())).findFirst());
+    }
+  }
+
+  /**
+   * Both catalogues judge each room at the same moment, so that time changes nothing between them; on all processors,
+   * since a person waits for it.
+   */
+  public static CatalogPreview of(List<RoomSnapshot> rooms, ProfileCatalog now, ProfileCatalog then, Instant at) {
+    List<Twice> other = rooms.parallelStream().map(room -> twice(room, now, then, at))
+        .filter(t -> t.changesReadiness() || t.tellsOther()).toList();
+    List<Change> changes = other.stream().filter(Twice::changesReadiness).map(Twice::change)
+        .sorted(Comparator.comparingInt((Change c) -> -c.after().badness()).thenComparing(c -> c.room().siteName())
+            .thenComparing(c -> c.room().name()))
+        .toList();
+    return new CatalogPreview(rooms.size(), changes, other.size() - changes.size());
+  }
+
+  private static Twice twice(RoomSnapshot room, ProfileCatalog now, ProfileCatalog then, Instant at) {
+    List<Finding> known = room.assessment().findings();
+    return new Twice(room, RoomJudge.assess(room.room(), room.state(), now, known, at),
+        RoomJudge.assess(room.room(), room.state(), then, known, at));
   }
 
   /** How many rooms would become this. */
