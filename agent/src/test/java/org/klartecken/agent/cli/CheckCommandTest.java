@@ -94,7 +94,7 @@ class CheckCommandTest {
         state.toString());
 
     assertTrue(told.out().contains("was moved from 1-1 to 1-3"), told.out());
-    assertTrue(told.out().contains("Put the cable of the Jabra Speak 510"), told.out());
+    assertTrue(told.out().contains("Put the cable of the speakerphone Jabra Speak 510 back"), told.out());
     assertTrue(told.out().contains("Compared with what the agent on this PC saw 3 h ago."), told.out());
     assertTrue(Ran.agent("check", "--root", folder.resolve("after").toString(), "--json", "--state", state.toString())
         .out().contains("\"comparedWith\":\"" + seen + "\""));
