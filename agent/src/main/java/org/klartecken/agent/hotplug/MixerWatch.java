@@ -63,9 +63,15 @@ public final class MixerWatch implements AutoCloseable {
       return;
     }
     wanted = Set.copyOf(nodes);
+    wake();
+  }
+
+  private void wake() {
     try {
-      poll.wake();
-    } catch (ErrnoException e) { // the thread ended by itself and said why
+      if (thread.isAlive()) { // else it ended by itself and said why
+        poll.wake();
+      }
+    } catch (ErrnoException e) {
       LOG.debug("mixers are not listened to any more: {}", e.sentence());
     }
   }
@@ -153,11 +159,9 @@ public final class MixerWatch implements AutoCloseable {
   @Override
   public void close() {
     stopping = true;
+    wake();
     try {
-      poll.wake();
       thread.join();
-    } catch (ErrnoException e) { // the thread ended by itself and said why
-      LOG.debug("already closed: {}", e.sentence());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
