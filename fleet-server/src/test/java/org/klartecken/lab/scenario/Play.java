@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.klartecken.lab.guest.GuestTrouble;
 
@@ -111,14 +112,21 @@ final class Play {
   private void play(Chapter chapter, Stage stage) throws Exception {
     FaultPlay play = new FaultPlay(stage);
     for (Harmless event : chapter.harmless()) {
-      told(play.play(event));
+      told(event.name(), () -> play.play(event));
     }
     for (Fault fault : chapter.faults()) {
-      told(play.play(fault));
+      told(fault.name(), () -> play.play(fault));
     }
   }
 
-  private void told(Outcome outcome) {
+  /** A deed that cannot be done spoils its own entry and no other; it is counted as not played. */
+  private void told(String name, Callable<Outcome> entry) throws Exception {
+    Outcome outcome;
+    try {
+      outcome = entry.call();
+    } catch (RuntimeException e) {
+      outcome = new Outcome.NotPlayed(name, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+    }
     outcomes.add(outcome);
     count(FaultTable.isGood(outcome));
     say.accept(FaultTable.line(outcome));
