@@ -12,6 +12,7 @@ final class MadeUpPc {
   /** The kernel announces this interface anew when asked; an agent looks at everything then. */
   private static final Path KERNEL = Path.of("/sys/class/net/lo/uevent");
   private static final String BUS = "sys/devices/pci0000:00/0000:00:14.0/usb1";
+  private static final String DRIVER = "sys/bus/usb/drivers/snd-usb-audio";
   private final Path root;
   private final Path phone;
   private final Path pulled;
@@ -38,6 +39,8 @@ final class MadeUpPc {
     file(sound + "bInterfaceClass", "01");
     file(sound + "bInterfaceSubClass", "01");
     file(sound + "bInterfaceProtocol", "00");
+    Files.createDirectories(root.resolve(DRIVER));
+    link(sound + "driver", DRIVER); // an unbound speakerphone would be a fault of its own
     file(sound + "sound/card1/id", "USB");
     file(sound + "sound/card1/number", "1");
     for (String pcm : new String[]{"pcmC1D0p", "pcmC1D0c"}) {
