@@ -338,32 +338,6 @@ class JudgeTest {
   }
 
   @Test
-  void aReadingThatIsTooOldBreaksNoLimit() {
-    TestRoom room = TestRoom.whole().read(HOST, ReadingNames.HOST_TEMPERATURE, Value.of(120), ProofLevel.OPENED);
-    assertEquals(ItemState.DEGRADED, item(room.judged(), "pc").state());
-    room.later(Duration.ofMinutes(16)).read(HOST, ReadingNames.HOST_UPTIME, Value.of(9000), ProofLevel.OPENED);
-    assertEquals(ItemState.PROVED, item(room.judged(), "pc").state());
-  }
-
-  @Test
-  void aFaultThatATestFoundIsNotForgottenButGrowsStaleUntilItIsTestedAgain() {
-    TestRoom room = TestRoom.whole().read(CAMERA, ReadingNames.CAMERA_GAVE_PICTURES, Value.of(false),
-        ProofLevel.MEASURED);
-    assertEquals(ItemState.FAILED, item(room.judged(), "camera").state());
-    room.forget(CAMERA, ReadingNames.CAMERA_GAVE_PICTURES); // reports do not repeat what a test measured
-    room.later(Duration.ofMinutes(59)).read(CAMERA, ReadingNames.CAMERA_FORMATS, Value.of("MJPG"), ProofLevel.OPENED);
-    assertEquals(ItemState.FAILED, item(room.judged(), "camera").state());
-    room.later(Duration.ofMinutes(1)).read(CAMERA, ReadingNames.CAMERA_FORMATS, Value.of("MJPG"), ProofLevel.OPENED);
-    Assessment old = room.judged();
-    assertEquals(ItemState.STALE, item(old, "camera").state());
-    Finding stale = old.findings().stream().filter(f -> f.item().equals("camera")).findFirst().orElseThrow();
-    assertEquals(FindingReason.PROOF_STALE, stale.reason());
-    assertEquals(room.now, stale.since());
-    room.read(CAMERA, ReadingNames.CAMERA_GAVE_PICTURES, Value.of(true), ProofLevel.MEASURED);
-    assertEquals(ItemState.PROVED, item(room.judged(), "camera").state());
-  }
-
-  @Test
   void theWorstFindingComesFirstAndThePurposeNamesItsReasons() {
     TestRoom room = TestRoom.whole().unplug(SCREEN).read(HOST, ReadingNames.HOST_DISK_FREE, Value.of(2),
         ProofLevel.OPENED);
