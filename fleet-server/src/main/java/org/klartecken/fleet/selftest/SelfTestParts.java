@@ -48,6 +48,9 @@ public record SelfTestParts(SelfTestDesk desk, TestTimeDesk times, NightSound so
         .findFirst().map(PastTest::faults).orElse(List.of());
     List<ReadingName> plan = newest.stream().map(PastTest::run).filter(run -> run.state() == SelfTestState.DONE)
         .findFirst().map(run -> run.steps().stream().map(SelfTestStep::name).toList()).orElse(List.of());
-    return new TestedRoom(last, faults, plan, figures.of(room, from));
+    if (newest.isEmpty()) {
+      return new TestedRoom(last, faults, plan, List.of());
+    }
+    return new TestedRoom(last, faults, plan, figures.of(room, from, newest.getFirst().run().id()));
   }
 }

@@ -3,6 +3,7 @@ package org.klartecken.fleet.selftest;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,7 +17,13 @@ import org.klartecken.fleet.selftest.FigureSeries.Figure;
 
 /** The figures of self-tests in the database. */
 public final class StoredFigures {
+  private static final int ROOMS_KEPT = 50;
   private final Jdbi jdbi;
+  private final Map<RoomId, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
+
+  /** What was read when a test was the newest. */
+  private record Kept(String newest, List<FigureSeries> series) {
+  }
 
   public StoredFigures(DataSource database) {
     jdbi = Jdbi.create(database);
@@ -36,6 +43,28 @@ public final class StoredFigures {
       Row last = rows.getLast();
       return new FigureSeries(last.device(), last.name(), last.unit(), rows.stream().map(Row::figure).toList());
     }).toList();
+  }
+
+  /**
+   * The same, kept for rooms that are looked at: an open page asks at every change, and figures come with tests alone.
+   *
+   * @param newest id of the newest test
+   */
+  List<FigureSeries> of(RoomId room, Instant from, String newest) {
+    synchronized (kept) {
+      Kept known = kept.get(room);
+      if (known != null && known.newest().equals(newest)) {
+        return known.series();
+      }
+    }
+    List<FigureSeries> read = of(room, from);
+    synchronized (kept) {
+      kept.put(room, new Kept(newest, read));
+      if (kept.size() > ROOMS_KEPT) {
+        kept.remove(kept.keySet().iterator().next());
+      }
+    }
+    return read;
   }
 
   private List<Row> rows(RoomId room, Instant from) {

@@ -2,6 +2,7 @@
 package org.klartecken.fleet.selftest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
@@ -22,7 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.klartecken.contract.AgentId;
 import org.klartecken.contract.Command;
 import org.klartecken.contract.CommandKind;
+import org.klartecken.contract.CommandResult;
+import org.klartecken.contract.Message;
 import org.klartecken.contract.RoomId;
+import org.klartecken.contract.SelfTestState;
+import org.klartecken.contract.Stamp;
 import org.klartecken.fleet.room.Room;
 import org.klartecken.fleet.room.RoomDirectory;
 import org.klartecken.fleet.room.RoomSnapshot;
@@ -30,12 +36,15 @@ import org.klartecken.fleet.usage.MigratedDatabase;
 import org.klartecken.readiness.Assessment;
 import org.klartecken.readiness.Readiness;
 import org.klartecken.room.RoomState;
+import org.klartecken.room.RoomStateReducer;
 
 class NightlySelfTestsTest {
   private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
   private static final LocalDate DAY = LocalDate.of(2026, 11, 28);
   private Instant now = Instant.parse("2026-11-27T20:00:00Z");
   private final RoomDirectory rooms = new RoomDirectory();
+  private final SelfTestBoard board = new SelfTestBoard();
+  private boolean connected = true;
   private final List<AgentId> asked = new ArrayList<>();
 
   @Test
@@ -75,15 +84,67 @@ class NightlySelfTestsTest {
     assertEquals(List.of(), asked);
   }
 
+  @Test
+  void aServerThatStartsWithinTheNightAsksThoseAloneWhoseTimeIsStillToCome(@TempDir Path folder) throws Exception {
+    for (int i = 0; i < 60; i++) {
+      add("r" + i, "agent-r" + i);
+    }
+    Instant start = Instant.parse("2026-11-28T02:25:00Z"); // 03:25 in Stockholm
+    now = start;
+    NightlySelfTests nightly = new NightlySelfTests(rooms, desk(folder), () -> now);
+    while (now.isBefore(start.plus(Duration.ofHours(8)))) {
+      nightly.look();
+      now = now.plusSeconds(10);
+    }
+    Set<String> expected = new TreeSet<>();
+    for (int i = 0; i < 60; i++) {
+      if (Night.of(new RoomId("r" + i), STOCKHOLM, DAY).isAfter(start)) {
+        expected.add("agent-r" + i);
+      }
+    }
+    assertTrue(expected.size() > 10 && expected.size() < 50, expected.toString());
+    assertEquals(List.copyOf(expected), asked.stream().map(AgentId::value).sorted().toList());
+  }
+
+  @Test
+  void aRoomThatWasJustMadeAndCannotBeReachedIsLeftAsItWas(@TempDir Path folder) throws Exception {
+    add("a", "agent-a");
+    connected = false;
+    NightlySelfTests nightly = new NightlySelfTests(rooms, desk(folder), () -> now);
+    RoomSnapshot before = rooms.find(new RoomId("a")).orElseThrow();
+    while (now.isBefore(Instant.parse("2026-11-28T06:00:00Z"))) {
+      nightly.look();
+      assertEquals(Optional.empty(), board.last(new RoomId("a")));
+      now = now.plusSeconds(30);
+    }
+    assertSame(before, rooms.find(new RoomId("a")).orElseThrow());
+  }
+
+  @Test
+  void whateverAnAgentAnswersTheRoomIsJudgedAsBefore() {
+    RoomState state = RoomState.unheard(now);
+    for (CommandResult result : CommandResult.values()) {
+      Message.Reply reply = new Message.Reply(new Stamp("boot", 1, now, 1), "t-1", result, "");
+      RoomState after = RoomStateReducer.apply(state, reply, now).state();
+      assertEquals(state.readings(), after.readings());
+      assertEquals(state.devices(), after.devices());
+      assertEquals(state.failures(), after.failures());
+      assertEquals(state.digest(), after.digest());
+    }
+    Message.SelfTest refused = new Message.SelfTest(new Stamp("boot", 1, now, 1), "t-1", SelfTestState.REFUSED, 0, null,
+        List.of(), List.of());
+    assertEquals(state.readings(), RoomStateReducer.apply(state, refused, now).state().readings());
+  }
+
   private SelfTestDesk desk(Path folder) throws Exception {
     DataSource database = MigratedDatabase.in(folder);
-    return new SelfTestDesk(rooms, new SelfTestBoard(), new StoredSelfTests(database), new NightSound(database),
+    return new SelfTestDesk(rooms, board, new StoredSelfTests(database), new NightSound(database),
         this::ask, () -> SelfTestDesk.Reflector.NONE, () -> "t-" + asked.size(), () -> now);
   }
 
   private boolean ask(AgentId agent, Command order) {
     assertEquals(CommandKind.RUN_SELFTEST, order.kind());
-    return asked.add(agent);
+    return connected && asked.add(agent);
   }
 
   private void add(String id, @Nullable String agent) {

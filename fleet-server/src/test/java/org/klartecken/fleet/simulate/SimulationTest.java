@@ -6,24 +6,34 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.klartecken.contract.RoomId;
 import org.klartecken.fleet.FleetConfig;
 import org.klartecken.fleet.FleetServer;
 import org.klartecken.fleet.FleetStore;
 import org.klartecken.fleet.enrol.RoomPlan;
+import org.klartecken.fleet.selftest.StoredSelfTests;
 import org.klartecken.fleet.simulate.Simulation.Cast;
+import org.klartecken.fleet.token.Scope;
+import org.klartecken.fleet.token.TokenStore;
 import org.klartecken.fleet.usage.StoredUsage;
 import org.klartecken.readiness.Readiness;
 import org.klartecken.room.Presence;
@@ -66,6 +76,50 @@ class SimulationTest {
     }
     await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertEquals(List.of(), server.directory().all().stream()
         .filter(snapshot -> snapshot.state().presence() != Presence.SILENT).map(s -> s.room().id()).toList()));
+  }
+
+  @Test
+  void tellsOfTheNightsBeforeAndTestsItselfUntilItIsStopped() throws Exception {
+    Cast cast = enroller().cast(rooms()).getFirst();
+    RoomId room = cast.place().id();
+    String token = new TokenStore(server.database().dataSource())
+        .create("test", null, Set.of(Scope.READ, Scope.OPERATE), null, InstantSource.system().instant()).secret();
+    StoredSelfTests stored = new StoredSelfTests(server.database().dataSource());
+    Instant begin = InstantSource.system().instant();
+    // people meet in office hours, and a room in use is not tested: here it is night, whatever the hour
+    try (Simulation simulation = new Simulation(
+        new Simulation.Setting(1, FaultLevel.NONE, Duration.ofDays(12), nightNow(begin)), InstantSource.system())) {
+      simulation.play(List.of(cast));
+      await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertEquals(12, stored.newest(room, 50).size()));
+      assertTrue(stored.newest(room, 50).stream().allMatch(run -> run.toldAt().isBefore(begin)));
+      JsonObject begun = post(room, "/selftests", token);
+      post(room, "/selftests/cancel", token);
+      await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(500))
+          .untilAsserted(() -> assertEquals("CANCELLED",
+              ask("GET", room, "/selftests", token).getJsonObject("last").getString("state")));
+      assertEquals(begun.getString("id"), stored.newest(room, 1).getFirst().id());
+    }
+  }
+
+  private static ZoneId nightNow(Instant now) {
+    int hour = now.atOffset(ZoneOffset.UTC).getHour();
+    int ahead = Math.floorMod(2 - hour, 24);
+    return ZoneOffset.ofHours(ahead > 12 ? ahead - 24 : ahead);
+  }
+
+  private JsonObject post(RoomId room, String path, String token) throws Exception {
+    return ask("POST", room, path, token);
+  }
+
+  private JsonObject ask(String method, RoomId room, String path, String token) throws Exception {
+    URI address = URI.create("http://localhost:" + server.httpPort() + "/api/v1/rooms/" + room + path);
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<String> answer = client.send(HttpRequest.newBuilder(address)
+          .method(method, HttpRequest.BodyPublishers.noBody()).header("Authorization", "Bearer " + token).build(),
+          HttpResponse.BodyHandlers.ofString());
+      assertEquals(200, answer.statusCode(), answer.body());
+      return new JsonObject(answer.body());
+    }
   }
 
   @Test
