@@ -19,7 +19,7 @@ import org.klartecken.fleet.room.RoomDirectory;
 
 /** All that others need of self-tests: one desk for all who ask, so that one runs at a time in a room. */
 public record SelfTestParts(SelfTestDesk desk, TestTimeDesk times, NightSound sound, StoredFigures figures,
-    PastTests past, LastFaults faults) {
+    PastTests past, LastFaults faults, Sightings sightings) {
   private static final int RECENT = 10;
 
   /** @param send hands an order to a connected agent; false when it is not connected */
@@ -37,7 +37,7 @@ public record SelfTestParts(SelfTestDesk desk, TestTimeDesk times, NightSound so
     SelfTestDesk desk = new SelfTestDesk(rooms, board, new StoredSelfTests(database), sound, send, reflector, ids,
         clock);
     return new SelfTestParts(desk, new TestTimeDesk(rooms, desk, database, ids, clock), sound,
-        new StoredFigures(database), new PastTests(database), board.faults());
+        new StoredFigures(database), new PastTests(database), board.faults(), new Sightings(database, board.faults()));
   }
 
   /** What a room's own page tells of them. */
@@ -48,9 +48,10 @@ public record SelfTestParts(SelfTestDesk desk, TestTimeDesk times, NightSound so
         .findFirst().map(PastTest::faults).orElse(List.of());
     List<ReadingName> plan = newest.stream().map(PastTest::run).filter(run -> run.state() == SelfTestState.DONE)
         .findFirst().map(run -> run.steps().stream().map(SelfTestStep::name).toList()).orElse(List.of());
-    if (newest.isEmpty()) {
-      return new TestedRoom(last, faults, plan, List.of());
-    }
-    return new TestedRoom(last, faults, plan, figures.of(room, from, newest.getFirst().run().id()));
+    List<Sighting> seen = last.map(run -> sightings.of(room, run.id())).orElse(List.of());
+    List<FigureSeries> series = newest.isEmpty()
+        ? List.of()
+        : figures.of(room, from, newest.getFirst().run().id());
+    return new TestedRoom(last, faults, plan, series, seen);
   }
 }

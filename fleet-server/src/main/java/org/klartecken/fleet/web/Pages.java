@@ -65,7 +65,7 @@ public final class Pages implements RouteGroup, AutoCloseable {
     live = new LiveRoutes(parts, visits, sessions, hub, index, open);
     routes = new PageRoutes(List.of( //
         new FleetPage(index, open, hub, command), //
-        new RoomPage(parts.rooms(), past, parts.catalog().inForce(), hub, parts.selfTests().desk(), audit), //
+        new RoomPage(parts.rooms(), past, parts.catalog().inForce(), hub, parts.selfTests(), audit), //
         new EquipmentPage(parts.rooms(), parts.catalog().inForce(), parts.setup(), audit), //
         new SelfTestsPage(parts.rooms(), parts.selfTests(), audit), //
         new RoomSettingsPage(parts.rooms(), parts.catalog().inForce(), parts.setup(), audit), //

@@ -144,11 +144,37 @@ class SelfTestBrowserTest {
     TestedNights.failed(house.fleet(), "e7");
     assertThat(page.locator("#room-selftest")).containsText("Högtalaren hörs inte");
     assertThat(page.locator("#room-selftest progress")).hasCount(0);
+    assertThat(page.locator("#room-selftest")).containsText(java.util.regex.Pattern
+        .compile("Åtgärdat: Jabra Speak 510, .*: 5\\s% → 60\\s%"));
     house.shot(page, "room-selftest-failed");
     page.navigate(house.base() + "/?selftest=FAILED");
     assertThat(page.locator("#sites")).containsText(house.fleet().directory.find(new RoomId("e7")).orElseThrow()
         .room().name());
     house.shot(page, "fleet-selftest-failed");
+  }
+
+  @Test
+  void whoSawTheTestPictureSaysWhichCodeItShowed() {
+    RoomId room = new RoomId("e9");
+    Page page = house.page("/rooms/e9");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Prova rummet nu")).click();
+    assertThat(page.locator("#room-selftest h2")).hasText("Självtest pågår");
+    TestedNights.pictured(house.fleet(), "e9", "4711");
+    assertThat(page.locator(".asked")).containsText("Vilken kod visade Samsung QM75?");
+    assertThat(page.locator("main")).not().containsText("4711");
+    house.shot(page, "room-selftest-asked");
+    button(page, "Ingen bild syntes");
+    assertThat(page.locator("#room-selftest")).containsText("Provbilden syntes inte på skärmen.");
+    assertTrue(house.fleet().selfTests.faults().contains(room));
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Prova rummet nu")).click();
+    assertThat(page.locator("#room-selftest h2")).hasText("Självtest pågår");
+    TestedNights.pictured(house.fleet(), "e9", "0815");
+    page.getByLabel("Koden på Samsung QM75").fill("0815");
+    page.getByLabel("Koden på Samsung QM75").press("Enter");
+    assertThat(page.locator("#room-selftest")).containsText("Sara Lind såg rätt kod på Samsung QM75");
+    assertEquals(false, house.fleet().selfTests.faults().contains(room));
+    page.navigate(house.base() + "/settings");
+    assertThat(page.locator(".table")).containsText("svarade om provbilden i rum");
   }
 
   private static List<TestTime> holding(RoomId room) {

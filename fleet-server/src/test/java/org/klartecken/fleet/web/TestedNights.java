@@ -87,7 +87,18 @@ final class TestedNights {
     tell(fleet, room, test(id(fleet, room), SelfTestState.DONE, 100, null,
         List.of(step(CAMERA, StepResult.MEASURED, null), step(SOUND, StepResult.MEASURED, null),
             step(CALL, StepResult.SKIPPED, StepReason.NO_REFLECTOR)),
-        List.of(reading(TestRooms.SPEAKERPHONE, ReadingNames.AUDIO_LOOP_HEARD, Value.of(false), now)), now), true);
+        List.of(reading(TestRooms.SPEAKERPHONE, ReadingNames.AUDIO_LOOP_HEARD, Value.of(false), now),
+            reading(TestRooms.SPEAKERPHONE, new ReadingName("remedy.set_volume"),
+                Value.of("audio.playback_volume: 5 > 60"), now)),
+        now), true);
+  }
+
+  /** The test that was asked for last showed a code on the display. */
+  static void pictured(TestFleet fleet, String room, String code) {
+    Instant now = fleet.now();
+    tell(fleet, room, test(id(fleet, room), SelfTestState.DONE, 100, null,
+        List.of(step(new ReadingName("display.picture"), StepResult.MEASURED, null)),
+        List.of(reading(TestRooms.DISPLAY, ReadingNames.DISPLAY_TEST_CODE, Value.of(code), now)), now), false);
   }
 
   private static String id(TestFleet fleet, String room) {

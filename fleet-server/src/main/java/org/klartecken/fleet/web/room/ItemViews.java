@@ -11,6 +11,7 @@ import org.klartecken.contract.Capability;
 import org.klartecken.contract.Device;
 import org.klartecken.contract.DeviceId;
 import org.klartecken.contract.ProofLevel;
+import org.klartecken.contract.ReadingNames;
 import org.klartecken.fleet.room.RoomSnapshot;
 import org.klartecken.fleet.web.room.RoomView.Line;
 import org.klartecken.fleet.web.room.RoomView.Measured;
@@ -121,6 +122,7 @@ final class ItemViews {
 
   private List<Measured> measured(Item item) {
     return room.state().readings().values().stream().filter(r -> item.devices().contains(r.device()))
+        .filter(r -> !r.name().equals(ReadingNames.DISPLAY_TEST_CODE)) // who is asked for it must not read it here
         .sorted(Comparator.comparing((org.klartecken.contract.Reading r) -> item.devices().indexOf(r.device()))
             .thenComparing(r -> r.name()))
         .limit(MOST_READINGS)

@@ -22,9 +22,17 @@ public record RoomView(Verdict verdict, Items items, List<Noted> findings, Strip
    * @param left what was not tried
    * @param warnings figures that left their normal range
    * @param all where the others are
+   * @param questions what people are asked of its pictures
+   * @param seen what they saw
+   * @param remedies what the agent mended
    */
   public record SelfTest(String mark, boolean running, int percent, String told, List<Step> steps,
-      List<String> verdict, String left, List<Figure> figures, List<String> warnings, String all) {
+      List<String> verdict, String left, List<Figure> figures, List<String> warnings, String all,
+      List<Question> questions, List<String> seen, List<String> remedies) {
+  }
+
+  /** Whether the code on a display was seen. */
+  public record Question(String test, String device, String name) {
   }
 
   /** @param mark the state whose sign it bears; {@code NOW} runs, {@code WAITS} is still to come */

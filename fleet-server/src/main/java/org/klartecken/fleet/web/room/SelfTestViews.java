@@ -7,13 +7,16 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.klartecken.contract.DeviceId;
 import org.klartecken.contract.Reading;
 import org.klartecken.contract.ReadingName;
+import org.klartecken.contract.ReadingNames;
 import org.klartecken.contract.SelfTestState;
 import org.klartecken.contract.SelfTestStep;
 import org.klartecken.contract.StepReason;
 import org.klartecken.contract.StepResult;
 import org.klartecken.fleet.selftest.SelfTestRun;
+import org.klartecken.fleet.selftest.Sighting;
 import org.klartecken.fleet.selftest.TestFault;
 import org.klartecken.fleet.selftest.TestedRoom;
 import org.klartecken.fleet.web.room.RoomView.Figure;
@@ -47,14 +50,20 @@ final class SelfTestViews {
     Optional<SelfTestRun> last = tested.last();
     if (last.isEmpty()) {
       return new SelfTest("UNKNOWN", false, 0, w.get("selftest.none"), List.of(), List.of(), "", List.of(), warnings,
-          all);
+          all, List.of(), List.of(), List.of());
     }
     SelfTestRun run = last.get();
     boolean running = run.isRunning(times.now());
     List<String> verdict = running ? List.of() : verdict(run, tested.faults());
     return new SelfTest(mark(run, tested.faults()), running, run.percent(), told(run),
         running ? course(run, tested.plan()) : List.of(), verdict, running ? "" : left(run),
-        running ? List.of() : run.readings().stream().map(this::figure).toList(), warnings, all);
+        running
+            ? List.of()
+            : run.readings().stream().filter(SelfTestViews::isFigure).map(this::figure)
+                .toList(),
+        warnings, all, running ? List.of() : questions(run, tested.seen()),
+        running ? List.of() : tested.seen().stream().filter(Sighting::isRight).map(this::seen).toList(),
+        running ? List.of() : remedies(run));
   }
 
   private String mark(SelfTestRun run, List<TestFault> faults) {
@@ -62,6 +71,32 @@ final class SelfTestViews {
       return "FAILED";
     }
     return run.state() == SelfTestState.DONE && measured(run).findAny().isPresent() ? "PROVED" : "UNKNOWN";
+  }
+
+  /** Whoever is asked for the code must not read it here; what was mended is told in words. */
+  private static boolean isFigure(Reading reading) {
+    return !reading.name().equals(ReadingNames.DISPLAY_TEST_CODE) && !SelfTestTexts.isRemedy(reading);
+  }
+
+  private List<String> remedies(SelfTestRun run) {
+    return run.readings().stream()
+        .flatMap(reading -> texts.remedy(reading, readings, device(reading.device())).stream()).toList();
+  }
+
+  /** Displays of whose pictures nobody has said anything yet. */
+  private List<RoomView.Question> questions(SelfTestRun run, List<Sighting> seen) {
+    return run.readings().stream().filter(r -> r.name().equals(ReadingNames.DISPLAY_TEST_CODE)).map(Reading::device)
+        .filter(display -> seen.stream().noneMatch(s -> s.device().equals(display)))
+        .map(display -> new RoomView.Question(run.id(), display.value(), device(display))).toList();
+  }
+
+  private String seen(Sighting sighting) {
+    return w.get("selftest.seen", sighting.by(), device(sighting.device()), times.full(sighting.at()));
+  }
+
+  private String device(DeviceId id) {
+    var device = state.devices().get(id);
+    return device == null ? id.value() : device.name();
   }
 
   private String told(SelfTestRun run) {

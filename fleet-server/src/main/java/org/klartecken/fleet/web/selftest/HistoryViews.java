@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.klartecken.contract.ReadingName;
+import org.klartecken.contract.ReadingNames;
 import org.klartecken.contract.SelfTestStep;
 import org.klartecken.contract.StepResult;
 import org.klartecken.fleet.selftest.PastTest;
@@ -82,7 +83,7 @@ final class HistoryViews {
     SelfTestRun run = past.run();
     List<String> faults = past.faults().stream().map(fault -> fault(fault, run)).toList();
     Readings readings = new Readings(w, times);
-    List<String> figures = run.readings().stream()
+    List<String> figures = run.readings().stream().filter(r -> !r.name().equals(ReadingNames.DISPLAY_TEST_CODE))
         .map(r -> readings.name(r.name()) + ' ' + readings.value(r)).toList();
     List<String> left = run.steps().stream().filter(step -> step.result() == StepResult.SKIPPED)
         .map(texts::skipped).distinct().toList();

@@ -1,12 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.klartecken.fleet.web.words;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.klartecken.contract.Reading;
 import org.klartecken.contract.ReadingName;
+import org.klartecken.contract.ReadingNames;
 import org.klartecken.contract.SelfTestStep;
 import org.klartecken.contract.StepReason;
+import org.klartecken.contract.Unit;
+import org.klartecken.contract.Value;
 
 /** What steps of self-tests are called and what became of them. Pure. */
 public record SelfTestTexts(Words w) {
+  private static final Pattern CHANGED = Pattern
+      .compile("([a-z][a-z0-9_]{0,30}(?:\\.[a-z0-9_]{1,30}){1,4}): (\\S{1,60}) > (\\S{1,60})");
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,12}(?:\\.[0-9]{1,9})?");
+
   /** Of a step or a reading; an unknown one by its own name. */
   public String name(ReadingName name) {
     String step = "selftest.step." + name;
@@ -20,6 +31,39 @@ public record SelfTestTexts(Words w) {
   public String failed(SelfTestStep step) {
     StepReason reason = step.reason();
     return w.get("selftest.step.failed", name(step.name()), w.inside(reason == null ? StepReason.OTHER : reason));
+  }
+
+  /**
+   * What the agent did to mend a device, with the reading before and after, {@code audio.capture_muted: true > false};
+   * empty when the reading tells of no remedy.
+   */
+  public Optional<String> remedy(Reading reading, Readings readings, String device) {
+    if (!isRemedy(reading) || !(reading.value() instanceof Value.Text(String told))) {
+      return Optional.empty();
+    }
+    String what = w.lower(readings.name(reading.name()));
+    Matcher changed = CHANGED.matcher(told);
+    if (!changed.matches()) {
+      return Optional.of(w.get("selftest.remedy.plain", device, what));
+    }
+    ReadingName mended = new ReadingName(changed.group(1));
+    return Optional.of(w.get("selftest.remedy", device, what, w.lower(readings.name(mended)),
+        value(mended, changed.group(2), readings), value(mended, changed.group(3), readings)));
+  }
+
+  /** Whether a reading tells what was done and not what was measured. */
+  public static boolean isRemedy(Reading reading) {
+    return reading.name().value().startsWith("remedy.");
+  }
+
+  private String value(ReadingName name, String word, Readings readings) {
+    return switch (word) {
+      case "true" -> w.get("yes");
+      case "false" -> w.get("no");
+      default -> NUMBER.matcher(word).matches()
+          ? readings.quantity(Double.parseDouble(word), ReadingNames.unit(name).orElse(Unit.NONE))
+          : w.has("value." + word) ? w.get("value." + word) : word;
+    };
   }
 
   /** Why a step was not taken. */
