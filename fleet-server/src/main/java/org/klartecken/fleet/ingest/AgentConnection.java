@@ -34,6 +34,7 @@ import org.slf4j.LoggerFactory;
  */
 final class AgentConnection {
   private static final Logger LOG = LoggerFactory.getLogger(AgentConnection.class);
+  private static final int MOST_PACKET_IDS = 65_535;
   private final MqttEndpoint endpoint;
   private final AgentId agent;
   private final String commandTopic;
@@ -43,6 +44,7 @@ final class AgentConnection {
   private final DoorLimits limits;
   private final AtomicLong waitingOctets;
   private final AtomicInteger inFlight = new AtomicInteger();
+  private final AtomicInteger ordersSent = new AtomicInteger();
   private volatile boolean listens;
   private volatile boolean goodbye;
 
@@ -151,12 +153,17 @@ final class AgentConnection {
     }
     try {
       long seconds = Duration.between(now, order.expiresAt()).toSeconds();
-      endpoint.publish(commandTopic, Buffer.buffer(codec.encode(order)), MqttQoS.AT_LEAST_ONCE, false, false, 0,
-          MqttWords.order(replyTopic, order.id().getBytes(UTF_8), seconds));
+      endpoint.publish(commandTopic, Buffer.buffer(codec.encode(order)), MqttQoS.AT_LEAST_ONCE, false, false,
+          nextPacketId(), MqttWords.order(replyTopic, order.id().getBytes(UTF_8), seconds));
       return true;
     } catch (IllegalStateException | IllegalArgumentException e) { // it hung up meanwhile
       return false;
     }
+  }
+
+  /** From 1 to 65,535 and anew (§2.2.1: never 0); no order waits so long for its acknowledgement. */
+  private int nextPacketId() {
+    return ordersSent.getAndUpdate(sent -> (sent + 1) % MOST_PACKET_IDS) + 1;
   }
 
   /** Notes a refusal and ends the connection with its reason. */

@@ -32,12 +32,15 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.klartecken.contract.MessageKind;
 import org.klartecken.contract.Topic;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One MQTT 5 connection of an agent: just what the contract needs. Vert.x's own client speaks 3.1.1 only, and Paho's
  * wants threads of its own for each of thousands. Used on the context of its socket alone.
  */
 final class MqttLink {
+  private static final Logger LOG = LoggerFactory.getLogger(MqttLink.class);
   private static final int LARGEST = 300_000;
   private static final int KEEP_ALIVE_SECONDS = 60;
   /** Tells the server to publish the will: the room is silent from now on (MQTT 5 §3.14.2.1). */
@@ -120,6 +123,7 @@ final class MqttLink {
 
   private void receive(Object received) {
     if (!(received instanceof MqttMessage message) || message.decoderResult().isFailure()) {
+      LOG.warn("Hangs up: what the server sent is not MQTT: {}", received);
       socket.close();
       return;
     }

@@ -11,9 +11,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
@@ -177,6 +179,20 @@ abstract class FrontDoorContract {
       assertEquals("klartecken/v1/s1/a1/reply", told.message().getProperties().getResponseTopic());
       assertArrayEquals(new byte[]{'c', '-', '1'}, told.message().getProperties().getCorrelationData());
       assertTrue(told.message().getProperties().getMessageExpiryInterval() <= 30);
+    }
+  }
+
+  @Test
+  void eachOrderHasAPacketIdentifierOfItsOwn() throws Exception { // §2.2.1: above zero, or clients hang up
+    try (PahoClient agent = agent()) {
+      assertEquals(1, agent.subscribe(COMMAND));
+      Set<Integer> ids = new HashSet<>();
+      for (String name : List.of("c-1", "c-2", "c-3")) {
+        assertTrue(door().send(A1, Command.of(name, CommandKind.SEND_REPORT, clock.instant().plusSeconds(30))));
+        ids.add(Objects.requireNonNull(agent.next()).message().getId());
+      }
+      assertEquals(3, ids.size());
+      assertFalse(ids.contains(0));
     }
   }
 
