@@ -59,8 +59,8 @@ public final class CatalogLoader {
   public static LoadedCatalog withSite(Path site) {
     CatalogLoader loader = new CatalogLoader();
     if (!Files.isDirectory(site)) {
-      loader.errors.add(new FileError(site.toString(), 0, 0, FileFault.UNREADABLE, "no such folder",
-          "a folder with profiles and standards"));
+      loader.errors.add(new FileError(site.toString(), 0, 0, FileFault.UNREADABLE, Wording.NO_SUCH_FOLDER.of(),
+          Wording.A_SITE_FOLDER.of()));
     }
     loader.addClasses(Source.folder(site.resolve("classes"), loader.errors));
     // those shipped are needed at once: a site's profile may be like one of them
@@ -146,7 +146,7 @@ public final class CatalogLoader {
         String first = replaced.putIfAbsent(id, standard.id());
         if (first != null) {
           errors.add(new FileError("standards/" + standard.id() + ".yaml", 0, 0, FileFault.CLAIMED_TWICE,
-              id + " is replaced by " + first + " already", "each id replaced once"));
+              Wording.REPLACED_ALREADY.of(id, first), Wording.EACH_ID_REPLACED_ONCE.of()));
         }
       }
     }
@@ -159,7 +159,8 @@ public final class CatalogLoader {
   private boolean isNamed(SourceFile file, Pattern shape, String expected) {
     boolean named = shape.matcher(file.id()).matches();
     if (!named) {
-      errors.add(new FileError(file.shown(), 0, 0, FileFault.WRONG_WORD, "the file lies in the wrong place", expected));
+      errors.add(new FileError(file.shown(), 0, 0, FileFault.WRONG_WORD, Wording.WRONG_PLACE.of(),
+          Wording.AS_WRITTEN.of(expected)));
     }
     return named;
   }

@@ -33,7 +33,7 @@ final class Claims {
         if (first != null && file != null) {
           int line = file.lineOf(mark);
           errors.add(new FileError(file.shown(), line, line == 0 ? 0 : 1, FileFault.CLAIMED_TWICE,
-              mark + " belongs to " + first + " already", "each id in one profile"));
+              Wording.CLAIMED_ALREADY.of(mark, first), Wording.EACH_ID_IN_ONE_PROFILE.of()));
         }
       }
     }

@@ -97,7 +97,7 @@ final class ClassShelf {
   }
 
   private Known known(String id, Fields fields, LayerReader reader) {
-    LocalText name = fields.required("name", "sv and en").map(node -> fields.sentence(node))
+    LocalText name = fields.required("name", Wording.SV_AND_EN).map(node -> fields.sentence(node))
         .orElse(new LocalText("", ""));
     Optional<Known> like = reader.like(fields);
     Layer layer = reader.read(fields).over(like.map(Known::layer).orElse(Layer.EMPTY));

@@ -17,7 +17,6 @@ import org.klartecken.profile.Severity;
 final class ExpectationReader {
   private static final ReadingName STAND_IN = new ReadingName("stand.in");
   private static final List<String> CONDITIONS = List.of("at-least", "at-most", "between", "is", "one-of");
-  private static final String ONE_CONDITION = "exactly one of " + String.join(", ", CONDITIONS);
 
   private final Problems problems;
 
@@ -31,8 +30,8 @@ final class ExpectationReader {
 
   Expectation read(Yaml node) {
     Fields fields = new Fields(problems, node);
-    ReadingName name = fields.required("reading", "a reading like usb.speed")
-        .flatMap(n -> fields.parsed(n, "a reading like usb.speed", ExpectationReader::name)).orElse(STAND_IN);
+    ReadingName name = fields.required("reading", Wording.A_READING)
+        .flatMap(n -> fields.parsed(n, Wording.A_READING, ExpectationReader::name)).orElse(STAND_IN);
     Condition condition = condition(fields);
     Unit unit = unit(fields, name, condition);
     var expectation = new Expectation(name, condition, unit, fields.word("severity", Severity.class),
@@ -44,7 +43,8 @@ final class ExpectationReader {
   private Condition condition(Fields fields) {
     if (CONDITIONS.stream().filter(fields::has).count() != 1) {
       CONDITIONS.forEach(fields::optional);
-      problems.add(fields.place(), FileFault.MISSING_KEY, "no condition, or more than one", ONE_CONDITION);
+      problems.add(fields.place(), FileFault.MISSING_KEY, Wording.NO_CONDITION,
+          Wording.EXACTLY_ONE_OF.of(String.join(", ", CONDITIONS)));
       return new Condition.AtLeast(0);
     }
     return fields.optional("at-least").<Condition>map(n -> new Condition.AtLeast(number(fields, n)))
@@ -56,14 +56,15 @@ final class ExpectationReader {
 
   private Condition between(Fields fields, List<Yaml> limits) {
     if (limits.size() != 2) {
-      problems.add(limits.getFirst().place(), FileFault.WRONG_TYPE, limits.size() + " limits", "two numbers");
+      problems.add(limits.getFirst().place(), FileFault.WRONG_TYPE, Wording.LIMITS.of(limits.size()),
+          Wording.TWO_NUMBERS);
       return new Condition.AtLeast(0);
     }
     double low = number(fields, limits.getFirst());
     double high = number(fields, limits.getLast());
     if (low > high) {
-      problems.add(limits.getFirst().place(), FileFault.WRONG_WORD, low + " is more than " + high,
-          "the lower limit first");
+      problems.add(limits.getFirst().place(), FileFault.WRONG_WORD, Wording.MORE_THAN.of(low, high),
+          Wording.LOWER_LIMIT_FIRST);
     }
     return new Condition.Between(low, high);
   }
@@ -71,7 +72,7 @@ final class ExpectationReader {
   private Condition oneOf(Fields fields) {
     List<Yaml> nodes = fields.list("one-of");
     if (nodes.isEmpty() && !fields.has("between")) {
-      problems.add(fields.place(), FileFault.MISSING_KEY, "no value", "a list of values");
+      problems.add(fields.place(), FileFault.MISSING_KEY, Wording.NO_VALUE, Wording.LIST_OF_VALUES);
     }
     Set<Value> wanted = new HashSet<>();
     nodes.forEach(n -> wanted.add(value(fields, n)));
@@ -84,8 +85,8 @@ final class ExpectationReader {
     Optional<Unit> known = ReadingNames.unit(name);
     Unit unit = told.map(n -> fields.word(n, Unit.class)).or(() -> known).orElse(Unit.NONE);
     if (known.isPresent() && unit != known.get()) {
-      problems.add(told.map(Yaml::place).orElse(fields.place()), FileFault.WRONG_WORD, name + " is no " + unit,
-          known.get().name());
+      problems.add(told.map(Yaml::place).orElse(fields.place()), FileFault.WRONG_WORD,
+          Wording.OTHER_UNIT.of(name, unit), Wording.AS_WRITTEN.of(known.get()));
     }
     boolean wantsNumber = switch (condition) {
       case Condition.AtLeast _,Condition.AtMost _,Condition.Between _ -> true;
@@ -94,14 +95,14 @@ final class ExpectationReader {
     };
     if (wantsNumber == (unit == Unit.NONE) && !name.equals(STAND_IN)) {
       problems.add(fields.place(), FileFault.WRONG_TYPE,
-          name + (wantsNumber ? " is compared with a number, but has no unit" : " is a number, in " + unit),
-          wantsNumber ? "a unit, or true, false or a word" : "a number");
+          wantsNumber ? Wording.NUMBER_WITHOUT_UNIT.of(name) : Wording.NUMBER_IN_UNIT.of(name, unit),
+          wantsNumber ? Wording.UNIT_OR_WORD : Wording.PLAIN_NUMBER);
     }
     return unit;
   }
 
   private static double number(Fields fields, Yaml node) {
-    return fields.parsed(node, Scalars.A_NUMBER, text -> {
+    return fields.parsed(node, Wording.A_NUMBER, text -> {
       var number = Scalars.number(text);
       return number.isPresent() ? Optional.of(number.getAsDouble()) : Optional.empty();
     }).orElse(0.0);
@@ -111,7 +112,7 @@ final class ExpectationReader {
     if (node instanceof Yaml.Text text && text.text().length() <= Value.Text.LONGEST) {
       return Scalars.value(text);
     }
-    fields.wrongType(node, "true, false, a number or a word");
+    fields.wrongType(node, Wording.VALUE);
     return Value.of(false);
   }
 

@@ -37,14 +37,14 @@ final class Fields {
     if (node instanceof Yaml.Entries mapping) {
       mapping.entries().forEach(this::take);
     } else {
-      wrongType(node, "a mapping");
+      wrongType(node, Wording.A_MAPPING);
     }
   }
 
   private void take(Yaml.Entry entry) {
     if (entries.putIfAbsent(entry.key().text(), entry) != null) {
-      problems.add(entry.key().place(), FileFault.DUPLICATE_KEY, "the key " + quoted(entry.key()) + " stands twice",
-          "each key once");
+      problems.add(entry.key().place(), FileFault.DUPLICATE_KEY, Wording.KEY_TWICE.of(quoted(entry.key())),
+          Wording.EACH_KEY_ONCE);
     }
   }
 
@@ -67,32 +67,32 @@ final class Fields {
     return Optional.ofNullable(entries.get(key)).map(Yaml.Entry::value);
   }
 
-  Optional<Yaml> required(String key, String expected) {
+  Optional<Yaml> required(String key, Said expected) {
     Optional<Yaml> value = optional(key);
     if (value.isEmpty()) {
-      problems.add(place, FileFault.MISSING_KEY, "the key \"" + key + "\" is missing", expected);
+      problems.add(place, FileFault.MISSING_KEY, Wording.KEY_MISSING.of(key), expected);
     }
     return value;
   }
 
   String text(String key) {
-    return required(key, "a text").map(this::text).orElse("");
+    return required(key, Wording.A_TEXT).map(this::text).orElse("");
   }
 
   /** A text of 1 to 400 characters. */
   String text(Yaml node) {
     if (!(node instanceof Yaml.Text text)) {
-      wrongType(node, "a text");
+      wrongType(node, Wording.A_TEXT);
       return "";
     }
     if (text.text().isBlank() || text.text().length() > LONGEST) {
-      wrongWord(text, "a text of 1 to " + LONGEST + " characters");
+      wrongWord(text, Wording.TEXT_OF_LENGTH.of(LONGEST));
     }
     return text.text();
   }
 
   LocalText sentence(String key) {
-    return required(key, "sv and en").map(this::sentence).orElse(new LocalText("", ""));
+    return required(key, Wording.SV_AND_EN).map(this::sentence).orElse(new LocalText("", ""));
   }
 
   /** A text in both languages. */
@@ -104,7 +104,7 @@ final class Fields {
   }
 
   <E extends Enum<E>> E word(String key, Class<E> type) {
-    return required(key, words(type)).map(node -> word(node, type)).orElse(type.getEnumConstants()[0]);
+    return required(key, () -> words(type)).map(node -> word(node, type)).orElse(type.getEnumConstants()[0]);
   }
 
   <E extends Enum<E>> Set<E> wordSet(String key, Class<E> type) {
@@ -114,20 +114,20 @@ final class Fields {
   }
 
   <E extends Enum<E>> E word(Yaml node, Class<E> type) {
-    return parsed(node, words(type), text -> words(text, type)).orElse(type.getEnumConstants()[0]);
+    return parsed(node, () -> words(type), text -> words(text, type)).orElse(type.getEnumConstants()[0]);
   }
 
   Duration duration(String key) {
-    return required(key, Scalars.A_DURATION).flatMap(node -> parsed(node, Scalars.A_DURATION, Scalars::duration))
+    return required(key, Wording.A_DURATION).flatMap(node -> parsed(node, Wording.A_DURATION, Scalars::duration))
         .orElse(Duration.ZERO);
   }
 
   boolean flag(String key, boolean otherwise) {
-    return optional(key).flatMap(node -> parsed(node, "true or false", Fields::flag)).orElse(otherwise);
+    return optional(key).flatMap(node -> parsed(node, Wording.TRUE_OR_FALSE, Fields::flag)).orElse(otherwise);
   }
 
   int count(String key, int otherwise, int most) {
-    return optional(key).flatMap(node -> parsed(node, "a count from 1 to " + most, text -> count(text, most)))
+    return optional(key).flatMap(node -> parsed(node, () -> Wording.A_COUNT.of(most), text -> count(text, most)))
         .orElse(otherwise);
   }
 
@@ -137,7 +137,7 @@ final class Fields {
       if (node instanceof Yaml.Items list) {
         return list.items();
       }
-      wrongType(node, "a list");
+      wrongType(node, Wording.A_LIST);
       return List.<Yaml>of();
     }).orElse(List.of());
   }
@@ -154,13 +154,14 @@ final class Fields {
   }
 
   int count(Yaml node, int most) {
-    return parsed(node, "a count from 1 to " + most, text -> count(text, most)).orElse(1);
+    return parsed(node, () -> Wording.A_COUNT.of(most), text -> count(text, most)).orElse(1);
   }
 
   /** A word of a closed set as people write it: {@code update-mode} for {@code UPDATE_MODE}. */
   <E extends Enum<E>> E kebab(Yaml node, Class<E> type) {
-    String all = Stream.of(type.getEnumConstants()).map(Fields::kebab).collect(Collectors.joining(", "));
-    return parsed(node, "one of " + all,
+    return parsed(node,
+        () -> Wording.ONE_OF
+            .of(Stream.of(type.getEnumConstants()).map(Fields::kebab).collect(Collectors.joining(", "))),
         text -> Stream.of(type.getEnumConstants()).filter(e -> kebab(e).equals(text)).findFirst())
         .orElse(type.getEnumConstants()[0]);
   }
@@ -176,7 +177,7 @@ final class Fields {
   }
 
   /** What a scalar means; the problem is told when it means nothing. */
-  <T> Optional<T> parsed(Yaml node, String expected, Function<String, Optional<T>> parse) {
+  <T> Optional<T> parsed(Yaml node, Said expected, Function<String, Optional<T>> parse) {
     if (!(node instanceof Yaml.Text text)) {
       wrongType(node, expected);
       return Optional.empty();
@@ -192,16 +193,16 @@ final class Fields {
   void done() {
     List<String> known = new ArrayList<>(asked);
     entries.values().stream().filter(e -> !asked.contains(e.key().text()))
-        .forEach(e -> problems.add(e.key().place(), FileFault.UNKNOWN_KEY, "unknown key " + quoted(e.key()),
-            "one of " + String.join(", ", known)));
+        .forEach(e -> problems.add(e.key().place(), FileFault.UNKNOWN_KEY, Wording.KEY_UNKNOWN.of(quoted(e.key())),
+            Wording.ONE_OF.of(String.join(", ", known))));
   }
 
-  void wrongType(Yaml node, String expected) {
-    problems.add(node.place(), FileFault.WRONG_TYPE, "found " + node.what(), expected);
+  void wrongType(Yaml node, Said expected) {
+    problems.add(node.place(), FileFault.WRONG_TYPE, Wording.FOUND.of(node.what().phrase()), expected);
   }
 
-  void wrongWord(Yaml.Text text, String expected) {
-    problems.add(text.place(), FileFault.WRONG_WORD, quoted(text), expected);
+  void wrongWord(Yaml.Text text, Said expected) {
+    problems.add(text.place(), FileFault.WRONG_WORD, Wording.AS_WRITTEN.of(quoted(text)), expected);
   }
 
   private static String quoted(Yaml.Text text) {
@@ -223,8 +224,8 @@ final class Fields {
     return Stream.of(type.getEnumConstants()).filter(e -> e.name().equals(text) && !text.equals("OTHER")).findFirst();
   }
 
-  private static <E extends Enum<E>> String words(Class<E> type) {
-    return "one of " + Stream.of(type.getEnumConstants()).map(Enum::name).filter(n -> !n.equals("OTHER"))
-        .collect(Collectors.joining(", "));
+  private static <E extends Enum<E>> Phrase words(Class<E> type) {
+    return Wording.ONE_OF.of(Stream.of(type.getEnumConstants()).map(Enum::name).filter(n -> !n.equals("OTHER"))
+        .collect(Collectors.joining(", ")));
   }
 }

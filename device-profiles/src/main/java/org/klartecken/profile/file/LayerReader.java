@@ -48,7 +48,7 @@ final class LayerReader {
 
   /** The class that this mapping takes over by {@code like}; a class that is not there is a problem. */
   Optional<ClassShelf.Known> like(Fields fields) {
-    return fields.optional("like").flatMap(node -> fields.parsed(node, "the name of a class: " + classes.names(),
+    return fields.optional("like").flatMap(node -> fields.parsed(node, () -> Wording.A_CLASS.of(classes.names()),
         classes::find));
   }
 
@@ -70,7 +70,7 @@ final class LayerReader {
     for (Yaml.Entry entry : told.all()) {
       String name = entry.key().text();
       if (!DRIVER.matcher(name).matches()) {
-        told.wrongWord(entry.key(), "a driver like uvcvideo, or several of which one will do: r8152/cdc_ncm");
+        told.wrongWord(entry.key(), Wording.A_DRIVER);
       }
       drivers.put(name, told.count(entry.value(), MOST_INTERFACES));
     }
@@ -78,7 +78,7 @@ final class LayerReader {
   }
 
   private static @Nullable Double speed(Fields fields) {
-    return fields.optional("speed").map(node -> fields.parsed(node, Scalars.A_NUMBER, text -> {
+    return fields.optional("speed").map(node -> fields.parsed(node, Wording.A_NUMBER, text -> {
       var number = Scalars.number(text);
       return number.isPresent() && number.getAsDouble() >= 1e6
           ? Optional.of(number.getAsDouble())
@@ -88,7 +88,7 @@ final class LayerReader {
 
   private static @Nullable PictureMode picture(Fields fields) {
     return fields.optional("picture")
-        .flatMap(node -> fields.parsed(node, "a picture like 1920x1080 or 3840x2160@30", LayerReader::mode))
+        .flatMap(node -> fields.parsed(node, Wording.A_PICTURE, LayerReader::mode))
         .orElse(null);
   }
 
@@ -125,12 +125,13 @@ final class LayerReader {
     Duration delay = duration(fields, "init-delay");
     Duration interval = duration(fields, "least-interval");
     Boolean serial = fields.optional("serial")
-        .map(n -> fields.parsed(n, "worthless", t -> t.equals("worthless") ? Optional.of(true) : Optional.empty()))
+        .map(n -> fields.parsed(n, () -> Wording.AS_WRITTEN.of("worthless"),
+            t -> t.equals("worthless") ? Optional.of(true) : Optional.empty()))
         .map(known -> known.orElse(false)).orElse(null);
     Map<UsbId, Set<Capability>> absent = new HashMap<>();
     Fields ids = fields.map("absent");
     for (Yaml.Entry entry : ids.all()) {
-      ids.parsed(entry.key(), MatchReader.A_USB_ID, MatchReader::usbId)
+      ids.parsed(entry.key(), Wording.A_USB_ID, MatchReader::usbId)
           .ifPresent(id -> absent.put(id, ids.wordSet(entry.key().text(), Capability.class)));
     }
     fields.done();
@@ -151,8 +152,8 @@ final class LayerReader {
 
   /** What nothing is said of, since neither a kind nor a class was named. */
   void tellOfMissingKind(Fields fields) {
-    problems.add(fields.place(), FileFault.MISSING_KEY, "neither \"kind\" nor \"like\" says what it is",
-        "a kind, or one of the classes " + classes.names());
+    problems.add(fields.place(), FileFault.MISSING_KEY, Wording.NO_KIND,
+        Wording.KIND_OR_CLASS.of(classes.names()));
   }
 
   /** What a layer finally takes over, nearest first, and the names of it. */

@@ -16,7 +16,6 @@ import org.klartecken.profile.PartMatch;
 
 /** Reads the mapping {@code match}: by what a part is recognised. */
 final class MatchReader {
-  static final String A_USB_ID = "a USB id like 046d:0866";
   private static final Pattern DISPLAY = Pattern.compile("[A-Z]{3}:.{1,13}");
   private static final Pattern PRODUCT = Pattern.compile("[0-9a-f]{4}:\\S.{0,120}");
   private static final Pattern VENDOR = Pattern.compile("[0-9a-f]{4}:\\*");
@@ -35,14 +34,13 @@ final class MatchReader {
     Set<UsbId> usb = usbIds(match);
     Map<UsbId, NotReady> notReady = notReady(match);
     usb.stream().filter(notReady::containsKey).findFirst().ifPresent(id -> problems.add(match.place(),
-        FileFault.DUPLICATE_KEY, id + " is ready and not ready", "each id once"));
+        FileFault.DUPLICATE_KEY, Wording.READY_AND_NOT_READY.of(id), Wording.EACH_ID_ONCE));
     PartMatch read = new PartMatch(usb, notReady,
-        texts(match, "product", PRODUCT, "vendor id and product string, like 0b0e:Jabra SPEAK 510 USB"), vendors(match),
+        texts(match, "product", PRODUCT, Wording.A_PRODUCT), vendors(match),
         match.wordSet("roles", Capability.class),
-        texts(match, "display", DISPLAY, "maker and monitor name of the EDID, like SEC:EPSON PJ"));
+        texts(match, "display", DISPLAY, Wording.A_DISPLAY));
     if (read.isEmpty()) {
-      problems.add(match.place(), FileFault.MISSING_KEY, "the profile matches nothing",
-          "usb, product, vendor or display in match");
+      problems.add(match.place(), FileFault.MISSING_KEY, Wording.PROFILE_MATCHES_NOTHING, Wording.SOME_MATCH);
     }
     match.done();
     return read;
@@ -51,8 +49,9 @@ final class MatchReader {
   private Set<UsbId> usbIds(Fields match) {
     Set<UsbId> ids = new LinkedHashSet<>();
     for (Yaml node : match.list("usb")) {
-      match.parsed(node, A_USB_ID, MatchReader::usbId).filter(id -> !ids.add(id))
-          .ifPresent(id -> problems.add(node.place(), FileFault.DUPLICATE_KEY, id + " stands twice", "each id once"));
+      match.parsed(node, Wording.A_USB_ID, MatchReader::usbId).filter(id -> !ids.add(id))
+          .ifPresent(
+              id -> problems.add(node.place(), FileFault.DUPLICATE_KEY, Wording.ID_TWICE.of(id), Wording.EACH_ID_ONCE));
     }
     return ids;
   }
@@ -60,7 +59,8 @@ final class MatchReader {
   private Map<UsbId, NotReady> notReady(Fields match) {
     Map<UsbId, NotReady> ids = new LinkedHashMap<>();
     for (Yaml.Entry entry : match.map("not-ready").all()) {
-      match.parsed(entry.key(), A_USB_ID, MatchReader::usbId).ifPresent(id -> ids.put(id, why(match, entry.value())));
+      match.parsed(entry.key(), Wording.A_USB_ID, MatchReader::usbId)
+          .ifPresent(id -> ids.put(id, why(match, entry.value())));
     }
     return ids;
   }
@@ -80,7 +80,7 @@ final class MatchReader {
 
   private static Set<Integer> vendors(Fields match) {
     Set<Integer> vendors = new HashSet<>();
-    match.list("vendor").forEach(node -> match.parsed(node, "a vendor like 17e9:*",
+    match.list("vendor").forEach(node -> match.parsed(node, Wording.A_VENDOR,
         text -> VENDOR.matcher(text).matches()
             ? Optional.of(Integer.parseInt(text.substring(0, 4), 16))
             : Optional.empty())
@@ -88,7 +88,7 @@ final class MatchReader {
     return vendors;
   }
 
-  private static Set<String> texts(Fields match, String key, Pattern shape, String expected) {
+  private static Set<String> texts(Fields match, String key, Pattern shape, Said expected) {
     Set<String> texts = new LinkedHashSet<>();
     for (Yaml node : match.list(key)) {
       match.parsed(node, expected, text -> Optional.of(text).filter(t -> shape.matcher(t).matches()))

@@ -55,8 +55,8 @@ final class Overlay {
         if (item instanceof Yaml.Text text && known.contains(text.text())) {
           without.add(text.text());
         } else {
-          problems.add(item.place(), FileFault.WRONG_WORD, "no such item in what is extended",
-              "one of " + String.join(", ", known.stream().sorted().toList()));
+          problems.add(item.place(), FileFault.WRONG_WORD, Wording.NO_SUCH_ITEM,
+              Wording.ONE_OF.of(String.join(", ", known.stream().sorted().toList())));
         }
       }
     }

@@ -17,9 +17,9 @@ final class Problems {
     this.file = file;
   }
 
-  void add(Yaml.Place place, FileFault fault, String problem, String expected) {
+  void add(Yaml.Place place, FileFault fault, Said problem, Said expected) {
     if (errors.size() < MOST) {
-      errors.add(new FileError(file, place.line(), place.column(), fault, problem, expected));
+      errors.add(new FileError(file, place.line(), place.column(), fault, problem.phrase(), expected.phrase()));
     }
   }
 

@@ -80,7 +80,7 @@ public final class ProfileLint {
     String wanted = idOf(text(root, "maker"), text(root, "model"));
     if (!wanted.equals(file.id())) {
       problems.add(entry(root, "model").map(e -> e.key().place()).orElse(root.place()), FileFault.WRONG_WORD,
-          "the file is not named after its model", "profiles/" + wanted + ".yaml");
+          Wording.NOT_NAMED_AFTER_MODEL, Wording.AS_WRITTEN.of("profiles/" + wanted + ".yaml"));
     }
   }
 
@@ -97,7 +97,7 @@ public final class ProfileLint {
       unsourced.removeIf(fact -> fact.indexOf(':') > 0);
     }
     unsourced.forEach(fact -> problems.add(facts.getOrDefault(fact, root.place()), FileFault.MISSING_KEY,
-        "the source of " + fact + " is not named", "under sources: \"" + fact + ": memory\", or where it was found"));
+        Wording.SOURCE_MISSING.of(fact), Wording.SOURCE_LIKE.of(fact)));
   }
 
   private void collect(Yaml.Entries said) {
@@ -143,8 +143,8 @@ public final class ProfileLint {
     Set<String> known = ReadingNames.all().keySet().stream().map(ReadingName::value)
         .collect(java.util.stream.Collectors.toSet());
     if (!known.contains(name.text())) {
-      problems.add(name.place(), FileFault.WRONG_WORD, "no probe sends the reading " + name.text(),
-          "one of those that the contract knows, like usb.speed");
+      problems.add(name.place(), FileFault.WRONG_WORD, Wording.NOBODY_SENDS.of(name.text()),
+          Wording.KNOWN_READING);
     }
   }
 
@@ -155,18 +155,17 @@ public final class ProfileLint {
       String text = text(both, language);
       Yaml.Place place = entry(both, language).map(e -> e.value().place()).orElse(both.place());
       if (!WHOLE.matcher(text).matches()) {
-        problems.add(place, FileFault.WRONG_WORD, "no whole sentence", "a capital first and a full stop last");
+        problems.add(place, FileFault.WRONG_WORD, Wording.HALF_SENTENCE, Wording.WHOLE_SENTENCE);
       }
       placeholders(text).stream().filter(p -> !PLACEHOLDERS.contains(p))
-          .forEach(p -> problems.add(place, FileFault.WRONG_WORD, p + " is never filled in",
-              String.join(", ", PLACEHOLDERS.stream().sorted().toList())));
+          .forEach(p -> problems.add(place, FileFault.WRONG_WORD, Wording.NEVER_FILLED_IN.of(p),
+              Wording.AS_WRITTEN.of(String.join(", ", PLACEHOLDERS.stream().sorted().toList()))));
     }
     if (!Set.copyOf(placeholders(sv)).equals(Set.copyOf(placeholders(en)))) {
-      problems.add(both.place(), FileFault.WRONG_WORD, "the languages fill in different words",
-          "the same of {device}, {value} and {best} in both");
+      problems.add(both.place(), FileFault.WRONG_WORD, Wording.OTHER_PLACES, Wording.SAME_PLACES);
     }
     if (sv.equals(en)) {
-      problems.add(both.place(), FileFault.WRONG_WORD, "both languages say the same", "Swedish and English");
+      problems.add(both.place(), FileFault.WRONG_WORD, Wording.SAME_TEXT, Wording.BOTH_LANGUAGES);
     }
   }
 

@@ -57,7 +57,7 @@ final class ProfileReader {
   private DevicePart only(Fields fields, Layer whole, Optional<ClassShelf.Known> like) {
     fields.optional("parts");
     if (!fields.has("match")) {
-      problems.add(fields.place(), FileFault.MISSING_KEY, "the profile matches nothing", "match, or parts that match");
+      problems.add(fields.place(), FileFault.MISSING_KEY, Wording.PROFILE_MATCHES_NOTHING, Wording.MATCH_OR_PARTS);
     }
     return part(DevicePart.WHOLE, saysWhatItIs(fields), fields, whole, like);
   }
@@ -65,26 +65,25 @@ final class ProfileReader {
   private List<DevicePart> parts(Fields fields, Layer whole, Optional<ClassShelf.Known> like) {
     if (fields.has("match")) {
       problems.add(fields.optional("match").map(Yaml::place).orElse(fields.place()), FileFault.UNKNOWN_KEY,
-          "the model is matched as a whole and by its parts",
-          "match in each of the parts alone");
+          Wording.MATCHED_TWICE, Wording.MATCH_IN_EACH_PART);
     }
     List<DevicePart> parts = new ArrayList<>();
     for (Yaml.Entry entry : fields.map("parts").all()) {
       Fields own = new Fields(problems, entry.value());
       if (!PART.matcher(entry.key().text()).matches()) {
-        own.wrongWord(entry.key(), "a part like video: a-z, 0-9 and hyphens");
+        own.wrongWord(entry.key(), Wording.A_PART);
       }
       Optional<ClassShelf.Known> nearer = layers.like(own);
       Layer layer = layers.read(own);
       if (!own.has("match")) {
-        problems.add(own.place(), FileFault.MISSING_KEY, "the part matches nothing", "match");
+        problems.add(own.place(), FileFault.MISSING_KEY, Wording.PART_MATCHES_NOTHING, Wording.AS_WRITTEN.of("match"));
       }
       own.done();
       parts.add(part(entry.key().text(), saysWhatItIs(own) || saysWhatItIs(fields), own, layer.over(whole),
           nearer.isPresent() ? nearer : like));
     }
     if (parts.isEmpty()) {
-      problems.add(fields.place(), FileFault.MISSING_KEY, "parts without any part", "parts like video and audio");
+      problems.add(fields.place(), FileFault.MISSING_KEY, Wording.NO_PARTS, Wording.PARTS_LIKE);
     }
     return parts;
   }
@@ -107,7 +106,7 @@ final class ProfileReader {
   private Map<String, String> sources(Fields fields) {
     Map<String, String> sources = new LinkedHashMap<>();
     for (Yaml.Entry entry : fields.all()) {
-      fields.parsed(entry.value(), "where it is from: " + String.join(", ", SOURCES),
+      fields.parsed(entry.value(), () -> Wording.WHERE_FROM.of(String.join(", ", SOURCES)),
           text -> Optional.of(text).filter(t -> SOURCE.matcher(t).matches()))
           .ifPresent(source -> sources.put(entry.key().text(), source));
     }

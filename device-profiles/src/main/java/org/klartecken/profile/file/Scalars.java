@@ -10,9 +10,6 @@ import org.klartecken.contract.Value;
 
 /** How durations, numbers and values are written in the files. */
 final class Scalars {
-  static final String A_DURATION = "a duration like 90 s, 5 min, 2 h or 30 d";
-  static final String A_NUMBER = "a number like 12, 0.5, 480M or 5G";
-
   private static final Pattern DURATION = Pattern.compile("([0-9]{1,6}) ?(s|min|h|d)");
   private static final Pattern NUMBER = Pattern.compile("(-?[0-9]{1,15}(?:\\.[0-9]{1,9})?)([kMG]?)");
 

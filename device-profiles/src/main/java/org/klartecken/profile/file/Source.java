@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where files come from: a folder, or the jar of this class.
@@ -91,8 +90,9 @@ final class Source {
     }
   }
 
-  private void unreadable(String shown, @Nullable Exception why) {
-    errors.add(new FileError(shown, 0, 0, FileFault.UNREADABLE, String.valueOf(why), "a readable file"));
+  private void unreadable(String shown, Exception why) {
+    errors
+        .add(new FileError(shown, 0, 0, FileFault.UNREADABLE, Wording.NOT_READ.of(why), Wording.A_READABLE_FILE.of()));
   }
 
   private List<SourceFile> sorted() {

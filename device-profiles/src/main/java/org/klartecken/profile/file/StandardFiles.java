@@ -129,12 +129,11 @@ final class StandardFiles {
       }
     }
     if (bases.isEmpty()) {
-      problems.add(named.place(), FileFault.WRONG_WORD, "there is no standard " + Printable.quote(id),
-          "one of " + String.join(", ", others(file)));
+      problems.add(named.place(), FileFault.WRONG_WORD, Wording.NO_SUCH_STANDARD.of(Printable.quote(id)),
+          Wording.ONE_OF.of(String.join(", ", others(file))));
     } else {
       problems.add(named.place(), FileFault.WRONG_WORD,
-          "the standard " + Printable.quote(id) + " is itself wrong, or extends this one",
-          "one that is right and stands by itself, at most " + LONGEST_CHAIN + " above each other");
+          Wording.STANDARD_WRONG.of(Printable.quote(id)), Wording.STANDS_BY_ITSELF.of(LONGEST_CHAIN));
     }
     return root;
   }

@@ -66,7 +66,7 @@ public final class StandardReader {
       items.add(item(entry));
     }
     if (items.isEmpty()) {
-      problems.add(fields.place(), FileFault.MISSING_KEY, "the standard asks for nothing", "at least one item");
+      problems.add(fields.place(), FileFault.MISSING_KEY, Wording.STANDARD_ASKS_NOTHING, Wording.ONE_ITEM);
     }
     Set<String> known = items.stream().map(StandardItem::id).collect(Collectors.toCollection(LinkedHashSet::new));
     Fields needed = template ? fields.map("purposes") : required(fields, "purposes");
@@ -81,20 +81,19 @@ public final class StandardReader {
     fields.optional("extends");
     fields.list("without");
     if (fields.has("without") && !fields.has("extends")) {
-      problems.add(fields.place(), FileFault.MISSING_KEY, "without leaves out what nothing brings in",
-          "extends beside it");
+      problems.add(fields.place(), FileFault.MISSING_KEY, Wording.NOTHING_TO_LEAVE_OUT, Wording.EXTENDS_BESIDE);
     }
   }
 
   private Set<String> ids(Fields fields) {
     Set<String> ids = new HashSet<>();
-    fields.list("replaces").forEach(node -> fields.parsed(node, "the id of a standard, like hybrid",
+    fields.list("replaces").forEach(node -> fields.parsed(node, Wording.A_STANDARD,
         text -> Optional.of(text).filter(t -> ID.matcher(t).matches())).ifPresent(ids::add));
     return ids;
   }
 
   private Fields required(Fields fields, String key) {
-    fields.required(key, "a mapping");
+    fields.required(key, Wording.A_MAPPING);
     return fields.map(key);
   }
 
@@ -102,7 +101,7 @@ public final class StandardReader {
     Fields fields = new Fields(problems, entry.value());
     String id = entry.key().text();
     if (!ITEM.matcher(id).matches() || RESERVED.contains(id)) {
-      fields.wrongWord(entry.key(), "an item like microphone: a-z, 0-9 and hyphens, and neither agent nor connectors");
+      fields.wrongWord(entry.key(), Wording.AN_ITEM);
     }
     ProofLevel proof = fields.word("proof", ProofLevel.class);
     var item = new StandardItem(id, fields.sentence("name"), needs(fields),
@@ -142,11 +141,12 @@ public final class StandardReader {
   private Alternative alternative(Fields fields) {
     Set<DeviceKind> kinds = fields.wordSet("kinds", DeviceKind.class);
     List<String> models = new ArrayList<>();
-    fields.list("models").forEach(node -> fields.parsed(node, "the id of a profile, like jabra/speak-510 or jabra/*",
+    fields.list("models").forEach(node -> fields.parsed(node, Wording.A_PROFILE,
         text -> Optional.of(text).filter(t -> MODEL.matcher(t).matches())).ifPresent(models::add));
     Set<Capability> can = fields.wordSet("can", Capability.class);
     if (kinds.isEmpty() && models.isEmpty() && can.isEmpty()) {
-      problems.add(fields.place(), FileFault.MISSING_KEY, "the alternative asks for nothing", "kinds, models or can");
+      problems.add(fields.place(), FileFault.MISSING_KEY, Wording.ALTERNATIVE_ASKS_NOTHING,
+          Wording.KINDS_MODELS_OR_CAN);
     }
     fields.done();
     return new Alternative(kinds, models, can);
@@ -167,11 +167,12 @@ public final class StandardReader {
   private Set<String> needed(Fields fields, Purpose purpose, List<Yaml> nodes, Set<String> known) {
     Set<String> needed = new LinkedHashSet<>();
     for (Yaml node : nodes) {
-      fields.parsed(node, "one of the items " + String.join(", ", known),
+      fields.parsed(node, () -> Wording.ONE_OF_THE_ITEMS.of(String.join(", ", known)),
           text -> Optional.of(text).filter(known::contains)).ifPresent(needed::add);
     }
     if (nodes.isEmpty()) {
-      problems.add(fields.place(), FileFault.MISSING_KEY, purpose + " needs nothing", "a list of items");
+      problems.add(fields.place(), FileFault.MISSING_KEY, Wording.PURPOSE_NEEDS_NOTHING.of(purpose),
+          Wording.LIST_OF_ITEMS);
     }
     return needed;
   }

@@ -7,8 +7,8 @@ import java.util.List;
 sealed interface Yaml {
   Place place();
 
-  /** For messages: {@code a text}, {@code a list}, {@code a mapping}. */
-  String what();
+  /** For messages: a text, a list, a mapping. */
+  Wording what();
 
   /** Line and column, both from 1. */
   record Place(int line, int column) {
@@ -22,22 +22,22 @@ sealed interface Yaml {
    */
   record Text(Place place, String text, boolean plain) implements Yaml {
     @Override
-    public String what() {
-      return "a text";
+    public Wording what() {
+      return Wording.A_TEXT;
     }
   }
 
   record Items(Place place, List<Yaml> items) implements Yaml {
     @Override
-    public String what() {
-      return "a list";
+    public Wording what() {
+      return Wording.A_LIST;
     }
   }
 
   record Entries(Place place, List<Entry> entries) implements Yaml {
     @Override
-    public String what() {
-      return "a mapping";
+    public Wording what() {
+      return Wording.A_MAPPING;
     }
   }
 

@@ -44,23 +44,24 @@ final class YamlTree {
   /** The tree, or empty when the octets are no YAML of ours; then the problems say why. */
   static Optional<Yaml> read(byte[] octets, Problems problems) {
     if (octets.length > LARGEST) {
-      problems.add(Place.WHOLE_FILE, FileFault.TOO_LARGE, "the file has " + octets.length + " octets",
-          "at most " + LARGEST);
+      problems.add(Place.WHOLE_FILE, FileFault.TOO_LARGE, Wording.FILE_SIZE.of(octets.length),
+          Wording.AT_MOST.of(LARGEST));
       return Optional.empty();
     }
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
       return new YamlTree(problems, new Parse(SETTINGS).parseString(text).iterator()).document();
     } catch (CharacterCodingException notUtf8) {
-      problems.add(Place.WHOLE_FILE, FileFault.NOT_YAML, "the file is not UTF-8", "UTF-8");
+      problems.add(Place.WHOLE_FILE, FileFault.NOT_YAML, Wording.NOT_UTF8, Wording.UTF8);
     } catch (Refused refused) {
       problems.add(refused.place, refused.fault, refused.problem, refused.expected);
     } catch (MarkedYamlEngineException malformed) {
+      YamlTrouble trouble = YamlTrouble.of(String.valueOf(malformed.getProblem()));
       problems.add(malformed.getProblemMark().map(YamlTree::place).orElse(Place.WHOLE_FILE), FileFault.NOT_YAML,
-          Printable.clean(String.valueOf(malformed.getProblem())), "YAML");
+          trouble.problem(), trouble.expected());
     } catch (YamlEngineException malformed) {
-      problems.add(Place.WHOLE_FILE, FileFault.NOT_YAML, Printable.clean(String.valueOf(malformed.getMessage())),
-          "YAML");
+      problems.add(Place.WHOLE_FILE, FileFault.NOT_YAML,
+          Wording.PARSER.of(Printable.clean(String.valueOf(malformed.getMessage()))), Wording.YAML);
     }
     return Optional.empty();
   }
@@ -68,36 +69,36 @@ final class YamlTree {
   private Optional<Yaml> document() {
     next(); // StreamStart
     if (!(next().getEventId() == Event.ID.DocumentStart)) {
-      throw new Refused(Place.WHOLE_FILE, FileFault.NOT_YAML, "the file is empty", "a mapping");
+      throw new Refused(Place.WHOLE_FILE, FileFault.NOT_YAML, Wording.EMPTY, Wording.A_MAPPING);
     }
     Yaml root = node(next(), 0);
     next(); // DocumentEnd
     Event end = next();
     if (end.getEventId() != Event.ID.StreamEnd) {
-      throw new Refused(place(end), FileFault.NOT_YAML, "a second document", "one document");
+      throw new Refused(place(end), FileFault.NOT_YAML, Wording.SECOND_DOCUMENT, Wording.ONE_DOCUMENT);
     }
     return problems.none() ? Optional.of(root) : Optional.empty();
   }
 
   private Yaml node(Event event, int depth) {
     if (event instanceof AliasEvent || (event instanceof NodeEvent node && node.getAnchor().isPresent())) {
-      throw new Refused(place(event), FileFault.NOT_YAML, "an anchor or alias", "every value written out");
+      throw new Refused(place(event), FileFault.NOT_YAML, Wording.ANCHOR, Wording.WRITTEN_OUT);
     }
     if (depth > DEEPEST) {
-      throw new Refused(place(event), FileFault.TOO_LARGE, "nested deeper than " + DEEPEST, "flat values");
+      throw new Refused(place(event), FileFault.TOO_LARGE, Wording.TOO_DEEP.of(DEEPEST), Wording.FLAT_VALUES);
     }
     return switch (event) {
       case ScalarEvent scalar -> scalar(scalar);
       case SequenceStartEvent start -> items(place(start), depth);
       case MappingStartEvent start -> entries(place(start), depth);
-      default -> throw new Refused(place(event), FileFault.NOT_YAML, event.toString(), "a value");
+      default -> throw new Refused(place(event), FileFault.NOT_YAML, Wording.NO_VALUE, Wording.ONE_VALUE);
     };
   }
 
   private Yaml.Text scalar(ScalarEvent scalar) {
     if (scalar.getTag().isPresent()) {
-      throw new Refused(place(scalar), FileFault.NOT_YAML, "the tag " + Printable.quote(scalar.getTag().get()),
-          "a value without a tag");
+      throw new Refused(place(scalar), FileFault.NOT_YAML, Wording.TAG.of(Printable.quote(scalar.getTag().get())),
+          Wording.WITHOUT_TAG);
     }
     return new Yaml.Text(place(scalar), scalar.getValue(), scalar.isPlain());
   }
@@ -114,7 +115,7 @@ final class YamlTree {
     List<Yaml.Entry> entries = new ArrayList<>();
     for (Event e = next(); e.getEventId() != Event.ID.MappingEnd; e = next()) {
       if (!(node(e, depth + 1) instanceof Yaml.Text key)) {
-        throw new Refused(place(e), FileFault.WRONG_TYPE, "a key that is no text", "a text");
+        throw new Refused(place(e), FileFault.WRONG_TYPE, Wording.KEY_NO_TEXT, Wording.A_TEXT);
       }
       entries.add(new Yaml.Entry(key, node(next(), depth + 1)));
     }
@@ -138,11 +139,11 @@ final class YamlTree {
     private static final long serialVersionUID = 1;
     private final transient Place place;
     private final FileFault fault;
-    private final String problem;
-    private final String expected;
+    private final transient Said problem;
+    private final transient Said expected;
 
-    Refused(Place place, FileFault fault, String problem, String expected) {
-      super(problem, null, false, false);
+    Refused(Place place, FileFault fault, Said problem, Said expected) {
+      super(null, null, false, false);
       this.place = place;
       this.fault = fault;
       this.problem = problem;

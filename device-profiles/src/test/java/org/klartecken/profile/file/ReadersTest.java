@@ -169,8 +169,8 @@ class ReadersTest {
       part-missing:             | parts-missing:            | f:23:3: unknown key "parts-missing"; expected one of lost
       maker: Acme               | maker: &a Acme            | f:1:8: an anchor or alias; expected every value written out
       maker: Acme               | maker: !!str Acme         | f:1:8: the tag "tag:yaml.org,2002:str"; expected a value without a tag
-      maker: Acme               | maker: Acme: x            | f:1:12: mapping values are not allowed here
-      maker: Acme               | 'maker: "Acme'            | f:8:14: expected <block end>
+      maker: Acme               | maker: Acme: x            | f:1:12: a colon after a value that is no key
+      maker: Acme               | 'maker: "Acme'            | f:8:14: indentation that does not fit the lines above
       """)
   void tellsWhatIsWrongAndWhere(String good, String bad, String error) {
     assertTrue(PROFILE.contains(good), good);

@@ -20,7 +20,7 @@ public record CatalogView(String since, List<Fault> faults, List<Standard> stand
    * @param href of the file's page, or null when it lies in a wrong place
    * @param line 0 when it concerns the file as a whole
    * @param says what kind of fault, in the visitor's language
-   * @param detail what was found and expected, as the reader says it
+   * @param detail what was found and expected, in the visitor's language
    * @param source the line itself
    */
   public record Fault(String file, @Nullable String href, int line, String place, String says, String detail,

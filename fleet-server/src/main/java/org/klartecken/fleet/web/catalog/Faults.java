@@ -8,7 +8,7 @@ import org.klartecken.fleet.catalog.CatalogKeeper;
 import org.klartecken.fleet.web.words.Words;
 import org.klartecken.profile.file.FileError;
 
-/** Tells what is wrong with files: the kind of fault in the visitor's language, the reader's words, and the line. */
+/** Tells what is wrong with files: the kind of fault, the reader's words, and the line, in the visitor's language. */
 final class Faults {
   private static final int MOST = 20;
   private static final int LONGEST_LINE = 160;
@@ -34,7 +34,8 @@ final class Faults {
 
   private static CatalogView.Fault fault(FileError error, String text, Optional<CatalogFile> file, Words w) {
     String place = error.line() == 0 ? "" : w.get("catalog.line", error.line(), error.column());
-    String detail = error.problem() + (error.expected().isEmpty() ? "" : "; expected " + error.expected());
+    String language = w.lang().tag();
+    String detail = w.get("catalog.fault", error.problem().in(language), error.expected().in(language));
     return new CatalogView.Fault(file.map(CatalogFile::path).orElse(""), file.map(CatalogPage::href).orElse(null),
         error.line(), place, w.of(error.fault()), detail, line(text, error.line()));
   }
