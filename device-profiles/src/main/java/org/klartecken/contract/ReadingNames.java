@@ -177,6 +177,8 @@ public final class ReadingNames {
   public static final ReadingName HOST_TEMPERATURE = known("host.temperature", Unit.CELSIUS);
   /** The wall clock's offset from true time, as the system's own time service knows it. */
   public static final ReadingName HOST_CLOCK_OFFSET = known("host.clock_offset", Unit.SECOND);
+  /** How far the wall clock is ahead of the judge's, negative when behind; told by the judge, never by agents. */
+  public static final ReadingName HOST_CLOCK_DIFFERENCE = known("host.clock_difference", Unit.SECOND);
   /** Mean number of runnable threads over a minute. */
   public static final ReadingName HOST_LOAD = known("host.load", Unit.COUNT);
 

@@ -8,6 +8,8 @@ import org.klartecken.profile.LocalText;
 
 /** A reading's value as people read it: with its unit, a decimal comma in Swedish and hard spaces. */
 public final class ValueText {
+  private static final double MANY_SECONDS = 120;
+  private static final double MANY_MINUTES = 120 * 60;
   private static final char HARD_SPACE = '\u00a0';
 
   private ValueText() {
@@ -24,7 +26,7 @@ public final class ValueText {
   private static LocalText quantity(double number, Unit unit) {
     return switch (unit) {
       case NONE, COUNT, OTHER -> plain(number, "");
-      case SECOND -> Math.abs(number) < 1 && number != 0 ? plain(number * 1000, "ms") : plain(number, "s");
+      case SECOND -> seconds(number);
       case PERCENT -> plain(number, "%");
       case DECIBEL -> plain(number, "dB");
       case DECIBEL_MILLIWATT -> plain(number, "dBm");
@@ -35,6 +37,15 @@ public final class ValueText {
         new LocalText(rounded(number) + HARD_SPACE + "bildpunkter", rounded(number) + HARD_SPACE + "pixels");
       case CELSIUS -> plain(number, "°C");
     };
+  }
+
+  private static LocalText seconds(double number) {
+    double size = Math.abs(number);
+    return size < 1 && size > 0
+        ? plain(number * 1000, "ms")
+        : size < MANY_SECONDS
+            ? plain(number, "s")
+            : size < MANY_MINUTES ? plain(number / 60, "min") : plain(number / 3600, "h");
   }
 
   private static LocalText scaled(double number, String unit) {

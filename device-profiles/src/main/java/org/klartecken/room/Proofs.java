@@ -23,13 +23,14 @@ final class Proofs {
 
   /**
    * The readings of the message, and strong proofs from before that it does not repeat: moved data and measurements
-   * come from rare tests, and stay true with their age as long as the device stays plugged in.
+   * come from rare tests, and stay true with their age as long as the device stays plugged in. What the judge's own
+   * clock shows is not for the agent to tell.
    */
   static Map<ReadingKey, Reading> after(RoomState before, Map<DeviceId, Device> devices, List<Reading> told,
       JudgeClock clock) {
     Map<ReadingKey, Reading> readings = LinkedHashMap.newLinkedHashMap(told.size());
     for (Reading r : told) {
-      if (devices.containsKey(r.device())) {
+      if (devices.containsKey(r.device()) && !r.name().equals(ClockDifference.KEY.name())) {
         readings.put(new ReadingKey(r.device(), r.name()),
             new Reading(r.device(), r.name(), r.value(), r.unit(), r.proof(), clock.of(r.observedAt())));
       }

@@ -19,7 +19,7 @@ import org.klartecken.contract.Value;
  * Folds messages into what is known of a room. Pure.
  *
  * <p>A birth or a report replaces the whole present state; a self-test that is over adds its measurements; all others
- * only say that the agent lives. Usage and replies are always {@code Applied}, late or not: what they tell is about the
+ * only say that the agent lives; what a heartbeat's time shows of the PC's clock is noted. Usage and replies are always {@code Applied}, late or not: what they tell is about the
  * past and is kept elsewhere, by their own ids.
  */
 public final class RoomStateReducer {
@@ -29,16 +29,25 @@ public final class RoomStateReducer {
   /** The state after a message that arrived at a time of the judge's clock. */
   public static Reduction apply(RoomState state, Message message, Instant receivedAt) {
     return switch (message) {
-      case Message.Birth m -> whole(state, message, m.agent(), m.observation(), m.digest(), receivedAt);
+      case Message.Birth m -> born(state, m, receivedAt);
       case Message.Report m -> whole(state, message, state.agent(), m.observation(), m.digest(), receivedAt);
       case Message.SelfTest m -> new Reduction.Applied(measured(state, m, receivedAt));
-      case Message.Heartbeat _,Message.Usage _,Message.Reply _ -> new Reduction.Applied(state.heard(receivedAt));
+      case Message.Heartbeat m ->
+        new Reduction.Applied(ClockDifference.noted(state.heard(receivedAt), m.stamp(), receivedAt));
+      case Message.Usage _,Message.Reply _ -> new Reduction.Applied(state.heard(receivedAt));
     };
   }
 
   /** The state after the agent's connection ended, or after it was silent for too long. */
   public static RoomState silent(RoomState state, Instant at) {
     return state.silent(at);
+  }
+
+  private static Reduction born(RoomState state, Message.Birth birth, Instant receivedAt) {
+    Reduction born = whole(state, birth, birth.agent(), birth.observation(), birth.digest(), receivedAt);
+    return born instanceof Reduction.Applied(RoomState applied)
+        ? new Reduction.Applied(ClockDifference.noted(applied, birth.stamp(), receivedAt))
+        : born;
   }
 
   private static Reduction whole(RoomState state, Message message, @Nullable AgentInfo agent,

@@ -19,6 +19,9 @@ class ValueTextTest {
       0.0213    | SECOND             | 21,3 ms          | 21.3 ms
       -12.5     | SECOND             | −12,5 s          | −12.5 s
       0         | SECOND             | 0 s              | 0 s
+      119       | SECOND             | 119 s            | 119 s
+      -600      | SECOND             | −10 min          | −10 min
+      9000      | SECOND             | 2,5 h            | 2.5 h
       3.14159   | PERCENT            | 3,14 %           | 3.14 %
       100       | PERCENT            | 100 %            | 100 %
       1080      | PIXEL              | 1080 bildpunkter | 1080 pixels

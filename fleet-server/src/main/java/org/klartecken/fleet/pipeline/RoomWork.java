@@ -65,7 +65,9 @@ final class RoomWork {
     return wantsReport;
   }
 
+  @SuppressWarnings("ReferenceEquality") // whether they are the very readings: a heartbeat leaves them alone
   Reduction hear(Heard news, Receipt receipt) {
+    RoomState before = state;
     Reduction reduction = RoomStateReducer.apply(state, news.message(), news.receivedAt());
     state = reduction.state();
     touched = true;
@@ -78,7 +80,10 @@ final class RoomWork {
           observedAnew = true;
         }
       }
-      case Message.Heartbeat heartbeat -> wantsReport = !heartbeat.digest().equals(state.digest());
+      case Message.Heartbeat heartbeat -> {
+        wantsReport = !heartbeat.digest().equals(state.digest());
+        observedAnew = observedAnew || state.readings() != before.readings();
+      }
       case Message.SelfTest test -> observedAnew = observedAnew || test.state().isOver();
       case Message.Usage _,Message.Reply _ -> {
       }

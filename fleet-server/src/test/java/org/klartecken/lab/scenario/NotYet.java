@@ -33,8 +33,6 @@ record NotYet(String name, FaultClass of, String waitsFor) {
         new NotYet("serial-garbage", FaultClass.SERIAL, CONTROL),
         new NotYet("serial-baud-wrong", FaultClass.SERIAL, CONTROL),
         new NotYet("network-loss", FaultClass.NETWORK, CALL_QUALITY),
-        new NotYet("network-jitter", FaultClass.NETWORK, CALL_QUALITY),
-        new NotYet("clock-off", FaultClass.PC,
-            "a comparison with the server's clock: the kernel never tells of more than half a second"));
+        new NotYet("network-jitter", FaultClass.NETWORK, CALL_QUALITY));
   }
 }
