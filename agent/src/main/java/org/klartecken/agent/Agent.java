@@ -77,7 +77,7 @@ public final class Agent {
     spool = Spool.open(state.at("spool"), Spool.Limits.USUAL, tally);
     loop = new AgentLoop(codec, new ReportAssembler(Version.info(root), new StateDigest(codec)), stamps::next,
         clock::milliseconds, wall, spool, config.heartbeat(),
-        new SelfTestRunner(() -> attached, root, credentials.mqttHost(), config.testPicture(), wall, this::selfTested),
+        new SelfTestRunner(() -> attached, root, credentials.mqttHost(), config.rights(), wall, this::selfTested),
         tally);
     courier = new Courier(new MqttLine(credentials, event -> loop.tell(new AgentEvent.OnLine(event))), spool,
         RandomGenerator.getDefault(), tally);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.klartecken.agent.enrol.EnrolmentToken;
 import org.klartecken.agent.enrol.ServerAddress;
+import org.klartecken.agent.selftest.SelfTestRights;
 
 /**
  * How an agent runs; validated once, here. What is wrong is an {@link IllegalArgumentException} whose message is one
@@ -22,11 +23,11 @@ import org.klartecken.agent.enrol.ServerAddress;
  * @param rescan how often everything is looked at though no event came, 5 seconds to an hour
  * @param metricsPort of the page for Prometheus on this PC, if wanted; 0 takes a free one
  * @param insecureHttp whether a token may be sent over plain HTTP to another machine
- * @param testPicture whether self-tests may cover the displays for a second
+ * @param rights what self-tests may do to the room
  */
 public record AgentConfig(Path state, Path root, Optional<ServerAddress> server, Optional<EnrolmentToken> token,
     String name, Duration heartbeat, Duration rescan, OptionalInt metricsPort, boolean insecureHttp,
-    boolean testPicture) {
+    SelfTestRights rights) {
   public AgentConfig {
     require(Files.isDirectory(root), "The root " + root + " is no directory.");
     require(!name.isBlank() && name.length() <= 100, "The name of this PC has 1 to 100 characters.");

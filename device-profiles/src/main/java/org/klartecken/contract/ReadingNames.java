@@ -23,6 +23,10 @@ public final class ReadingNames {
   public static final ReadingName USB_DRIVERS = known("usb.drivers", Unit.NONE);
   /** Interfaces without a driver. */
   public static final ReadingName USB_DRIVERS_MISSING = known("usb.drivers_missing", Unit.COUNT);
+  /** Lines of the kernel's log that mean trouble with the device, in the last 24 hours. */
+  public static final ReadingName USB_KERNEL_FAULTS = known("usb.kernel_faults", Unit.COUNT);
+  /** What the latest of them is about: {@code no_answer}, {@code cable}, {@code overcurrent}, {@code video}, {@code sound}. */
+  public static final ReadingName USB_KERNEL_FAULT = known("usb.kernel_fault", Unit.NONE);
   /** Faults in the descriptors. */
   public static final ReadingName USB_DESCRIPTOR_PROBLEMS = known("usb.descriptor_problems", Unit.COUNT);
 
@@ -112,6 +116,17 @@ public final class ReadingNames {
   public static final ReadingName DISPLAY_TEST_CODE = known("display.test_code", Unit.NONE);
 
   public static final ReadingName SERIAL_PRESENT = known("serial.present", Unit.NONE);
+  /** Whether its port could be opened. */
+  public static final ReadingName SERIAL_OPENS = known("serial.opens", Unit.NONE);
+  /** Whether what is behind the port answered as its profile says. */
+  public static final ReadingName SERIAL_ANSWERS = known("serial.answers", Unit.NONE);
+
+  /** Interfaces of buttons, dials and the like. */
+  public static final ReadingName HID_INTERFACES = known("hid.interfaces", Unit.COUNT);
+  /** Those that told what they are about. */
+  public static final ReadingName HID_REPORTS = known("hid.reports", Unit.COUNT);
+  /** Faults in what they told. */
+  public static final ReadingName HID_PROBLEMS = known("hid.problems", Unit.COUNT);
 
   /** Whether the link is up. */
   public static final ReadingName NETWORK_LINK = known("network.link", Unit.NONE);
@@ -167,6 +182,12 @@ public final class ReadingNames {
   public static final ReadingName NETWORK_MOS = known("network.mos", Unit.COUNT);
   /** The score with no more loss than the sample proves: what a limit is held against. */
   public static final ReadingName NETWORK_MOS_AT_MOST = known("network.mos_at_most", Unit.COUNT);
+
+  /** What a self-test did to mend a device, and the reading before and after: {@code audio.capture_muted: true > false}. */
+  public static final ReadingName REMEDY_UNMUTE = known("remedy.unmute", Unit.NONE);
+  public static final ReadingName REMEDY_SET_VOLUME = known("remedy.set_volume", Unit.NONE);
+  public static final ReadingName REMEDY_USB_RESET = known("remedy.usb_reset", Unit.NONE);
+  public static final ReadingName REMEDY_REBIND_DRIVER = known("remedy.rebind_driver", Unit.NONE);
 
   public static final ReadingName HOST_UPTIME = known("host.uptime", Unit.SECOND);
   /** Memory that programs can still get, of all. */

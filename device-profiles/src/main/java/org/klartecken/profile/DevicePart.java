@@ -4,6 +4,7 @@ package org.klartecken.profile;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.klartecken.contract.Capability;
 import org.klartecken.contract.DeviceKind;
 import org.klartecken.contract.UsbId;
@@ -19,11 +20,12 @@ import org.klartecken.contract.UsbId;
  * @param instructions what to do per situation, for people
  * @param remedies what the agent may try by itself
  * @param offers what guests can connect their laptops with while it is here
+ * @param talk how what is behind its serial port shows that it is there, or null
  */
 public record DevicePart(String id, DeviceKind kind, List<String> like, boolean optional, PartMatch match,
     Set<Capability> capabilities, Promise promise, Map<Capability, ProofDemand> demands,
     List<Expectation> expectations, Map<Situation, LocalText> instructions, Quirks quirks, Set<Remedy> remedies,
-    Set<Connector> offers) {
+    Set<Connector> offers, @Nullable SerialTalk talk) {
   /** The id of the only part of a model that has no others. */
   public static final String WHOLE = "whole";
 

@@ -62,8 +62,8 @@ public final class RunCommand implements Callable<Integer> {
   @Option(names = "--metrics-port", paramLabel = "N", description = "Serves /metrics for Prometheus on this port of the loopback address; 0 takes a free one.")
   private @Nullable Integer metricsPort;
 
-  @Option(names = "--test-picture", description = "Self-tests may show a number on the displays for a second, over what is there.")
-  private boolean testPicture;
+  @Mixin
+  private RightsOptions rights;
 
   @Override
   public Integer call() throws InterruptedException {
@@ -82,7 +82,8 @@ public final class RunCommand implements Callable<Integer> {
   private AgentConfig config() {
     return new AgentConfig(options.state(), root, options.server(), options.token(), options.name(),
         Duration.ofSeconds(heartbeat), Duration.ofSeconds(rescan),
-        metricsPort == null ? OptionalInt.empty() : OptionalInt.of(metricsPort), options.insecureHttp(), testPicture);
+        metricsPort == null ? OptionalInt.empty() : OptionalInt.of(metricsPort), options.insecureHttp(),
+        rights.rights());
   }
 
   private int run(AgentConfig config, StateDirectory state)

@@ -24,6 +24,8 @@ import org.klartecken.agent.selftest.SelfTest;
 import org.klartecken.agent.selftest.SelfTestOptions;
 import org.klartecken.agent.selftest.SelfTestResult;
 import org.klartecken.agent.selftest.Steps;
+import org.klartecken.agent.selftest.remedy.Mending;
+import org.klartecken.agent.selftest.remedy.Tried;
 import org.klartecken.profile.ProfileCatalog;
 import org.klartecken.profile.RoomStandard;
 import picocli.CommandLine.Command;
@@ -73,7 +75,8 @@ public final class SelftestCommand implements Callable<Integer> {
     InstantSource wall = InstantSource.system();
     Instant now = wall.instant();
     Survey.Look seen = survey.look(now);
-    Plan plan = Plan.within(Steps.all(options, wall), options.budget());
+    Plan plan = Plan.within(Steps.all(options,
+        new Mending(look.root(), options.rights().remedies(), new Tried(), wall), wall), options.budget());
     MeetingWatch meetings = new MeetingWatch(look.root(), seen.devices());
     Thread main = Thread.currentThread();
     SelfTestResult result = progress(

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.klartecken.agent.selftest.SelfTestOptions;
 import org.klartecken.agent.selftest.sound.SoundPolicy;
 import org.klartecken.stamp.StampKey;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a self-test may do. */
@@ -44,8 +45,8 @@ final class TestOptions {
   @Option(names = "--budget", paramLabel = "SECONDS", description = "For all steps together (default: ${DEFAULT-VALUE}).")
   private long budget = SelfTestOptions.USUAL_BUDGET.toSeconds();
 
-  @Option(names = "--test-picture", description = "Shows a number on the displays for a second, over what is there; somebody in the room can tell whether it was seen.")
-  private boolean testPicture;
+  @Mixin
+  private RightsOptions rights;
 
   /** @throws IllegalArgumentException with one sentence for people */
   SelfTestOptions options() {
@@ -55,7 +56,7 @@ final class TestOptions {
     return new SelfTestOptions(Duration.ofSeconds(budget), Optional.ofNullable(reflector).map(TestOptions::peer),
         Optional.ofNullable(key).map(TestOptions::key), packets,
         new SoundPolicy(sound != Sound.never, sound == Sound.always, SoundPolicy.USUAL, ZoneId.systemDefault()),
-        testPicture);
+        rights.rights());
   }
 
   private static InetSocketAddress peer(String text) {

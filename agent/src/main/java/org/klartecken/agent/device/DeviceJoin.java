@@ -82,10 +82,11 @@ final class DeviceJoin {
 
   private void put(Device plain, @Nullable Path sysfs, List<Path> nodes) {
     Optional<Recognised> known = profiles.recognise(plain);
-    Quirks quirks = known.map(k -> k.part().quirks()).orElse(Quirks.NONE);
+    DevicePart part = known.map(Recognised::part).orElse(null);
     Device device = known.map(k -> k instanceof Recognised.Model model ? asProfiled(plain, model.part()) : plain)
         .orElse(plain);
-    devices.put(device.id(), new AttachedDevice(unmarked(device), sysfs, nodes, quirks));
+    devices.put(device.id(), new AttachedDevice(unmarked(device), sysfs, nodes, part,
+        part == null ? Quirks.NONE : part.quirks()));
   }
 
   /** Whose a headset is nobody knows here: its serial number stays on the PC. */

@@ -15,6 +15,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.agent.device.AttachedDevice;
 import org.klartecken.agent.device.SystemRoot;
+import org.klartecken.agent.selftest.remedy.Mending;
+import org.klartecken.agent.selftest.remedy.Tried;
 import org.klartecken.agent.selftest.sound.SoundPolicy;
 import org.klartecken.contract.ReadingName;
 import org.klartecken.contract.SelfTestState;
@@ -34,7 +36,8 @@ public final class SelfTestRunner implements SelfTests {
   private final Supplier<List<AttachedDevice>> devices;
   private final SystemRoot root;
   private final String server;
-  private final boolean testPicture;
+  private final SelfTestRights rights;
+  private final Tried tried = new Tried();
   private final InstantSource wall;
   private final Consumer<Told> listener;
   private final AtomicBoolean running = new AtomicBoolean();
@@ -43,15 +46,15 @@ public final class SelfTestRunner implements SelfTests {
   /**
    * @param devices what is attached now
    * @param server that reflects test packets
-   * @param testPicture whether the displays may be covered for a second
+   * @param rights what self-tests may do to the room
    * @param listener is told on the self-test's thread
    */
-  public SelfTestRunner(Supplier<List<AttachedDevice>> devices, SystemRoot root, String server, boolean testPicture,
+  public SelfTestRunner(Supplier<List<AttachedDevice>> devices, SystemRoot root, String server, SelfTestRights rights,
       InstantSource wall, Consumer<Told> listener) {
     this.devices = devices;
     this.root = root;
     this.server = server;
-    this.testPicture = testPicture;
+    this.rights = rights;
     this.wall = wall;
     this.listener = listener;
   }
@@ -103,9 +106,10 @@ public final class SelfTestRunner implements SelfTests {
     SelfTestOptions options = new SelfTestOptions(SelfTestOptions.USUAL_BUDGET, reflector, order.reflectorKey(),
         SelfTestOptions.USUAL_CALL,
         SoundPolicy.usual(order.zone().orElseGet(ZoneId::systemDefault)).atNight(order.soundAtNight()),
-        testPicture);
+        rights);
     List<AttachedDevice> attached = devices.get();
-    Plan plan = Plan.within(Steps.all(options, wall), options.budget());
+    Plan plan = Plan.within(Steps.all(options, new Mending(root, rights.remedies(), tried, wall), wall),
+        options.budget());
     MeetingWatch meetings = new MeetingWatch(root, attached);
     SelfTestResult result = new SelfTest(plan, attached, meetings::isOn, () -> stopped, wall)
         .run(new Throttled(order.id()));

@@ -12,6 +12,9 @@ import java.nio.file.Path;
  */
 public final class DeviceNode implements AutoCloseable {
   private static final long READ_ONLY = 0;
+  private static final long READ_WRITE = 2;
+  /** Without it a terminal that is opened by a process that has none becomes that process' own. */
+  private static final long NO_CONTROLLING_TERMINAL = 0x100;
   private static final long NONBLOCK = 0x800;
   private static final long CLOSE_ON_EXEC = 0x80000;
 
@@ -26,9 +29,19 @@ public final class DeviceNode implements AutoCloseable {
 
   /** Opens the node, or says why not. */
   public static DeviceNode open(Path node) throws ErrnoException {
+    return open(node, READ_ONLY);
+  }
+
+  /** Opens the node to change something of it, or says why not. For what a person or a policy has asked for. */
+  public static DeviceNode openToSet(Path node) throws ErrnoException {
+    return open(node, READ_WRITE);
+  }
+
+  private static DeviceNode open(Path node, long mode) throws ErrnoException {
     try (Arena arena = Arena.ofConfined()) {
       long path = arena.allocateFrom(node.toString()).address();
-      int descriptor = CLibrary.call("open " + node, "open", path, READ_ONLY | NONBLOCK | CLOSE_ON_EXEC, 0, 0, 0);
+      long flags = mode | NO_CONTROLLING_TERMINAL | NONBLOCK | CLOSE_ON_EXEC;
+      int descriptor = CLibrary.call("open " + node, "open", path, flags, 0, 0, 0);
       return new DeviceNode(node.toString(), descriptor);
     }
   }

@@ -85,7 +85,7 @@ final class RoomPc {
     return file("sys/devices/usb1/" + port + "/power/runtime_status", status + "\n");
   }
 
-  private RoomPc file(String name, String text) {
+  RoomPc file(String name, String text) {
     try {
       Path parent = dir.resolve(name).getParent();
       Files.createDirectories(parent == null ? dir : parent);

@@ -23,6 +23,7 @@ import org.klartecken.profile.Promise;
 import org.klartecken.profile.ProofDemand;
 import org.klartecken.profile.Quirks;
 import org.klartecken.profile.Remedy;
+import org.klartecken.profile.SerialTalk;
 import org.klartecken.profile.Situation;
 
 /**
@@ -32,9 +33,10 @@ import org.klartecken.profile.Situation;
 record Layer(@Nullable DeviceKind kind, boolean optional, PartMatch match, @Nullable Set<Capability> capabilities,
     @Nullable Map<String, Integer> drivers, @Nullable Double speed, @Nullable PictureMode picture,
     Map<Capability, ProofDemand> demands, List<Expectation> expectations, Map<Situation, LocalText> instructions,
-    Peculiar quirks, @Nullable Set<Remedy> remedies, @Nullable Set<Connector> offers) {
+    Peculiar quirks, @Nullable Set<Remedy> remedies, @Nullable Set<Connector> offers,
+    @Nullable SerialTalk talk) {
   static final Layer EMPTY = new Layer(null, false, PartMatch.NOTHING, null, null, null, null, Map.of(), List.of(),
-      Map.of(), Peculiar.NONE, null, null);
+      Map.of(), Peculiar.NONE, null, null, null);
 
   /** The quirks that are said. */
   record Peculiar(@Nullable Duration initDelay, @Nullable Duration leastInterval, @Nullable Boolean worthlessSerial,
@@ -57,7 +59,8 @@ record Layer(@Nullable DeviceKind kind, boolean optional, PartMatch match, @Null
     return new Layer(first(kind, below.kind), optional, match, first(capabilities, below.capabilities),
         first(drivers, below.drivers), first(speed, below.speed), first(picture, below.picture),
         merged(demands, below.demands), expectations(below), merged(instructions, below.instructions),
-        quirks.over(below.quirks), first(remedies, below.remedies), first(offers, below.offers));
+        quirks.over(below.quirks), first(remedies, below.remedies), first(offers, below.offers),
+        first(talk, below.talk));
   }
 
   /** The finished part; of a kind, since whoever read it saw to that. */
@@ -65,7 +68,7 @@ record Layer(@Nullable DeviceKind kind, boolean optional, PartMatch match, @Null
     Promise promise = new Promise(drivers == null ? Map.of() : drivers, speed, picture);
     return new DevicePart(id, kind == null ? DeviceKind.OTHER : kind, like, optional, match,
         capabilities == null ? Set.of() : capabilities, promise, demands, expectations, instructions, quirks.quirks(),
-        remedies == null ? Set.of() : remedies, offers == null ? Set.of() : offers);
+        remedies == null ? Set.of() : remedies, offers == null ? Set.of() : offers, talk);
   }
 
   /** What is expected of a reading above stands for all that is expected of it below. */

@@ -6,11 +6,13 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.contract.Capability;
 import org.klartecken.contract.DeviceKind;
@@ -21,6 +23,7 @@ import org.klartecken.profile.LocalText;
 import org.klartecken.profile.PictureMode;
 import org.klartecken.profile.ProofDemand;
 import org.klartecken.profile.Remedy;
+import org.klartecken.profile.SerialTalk;
 import org.klartecken.profile.Situation;
 
 /** Reads what classes, models and their parts have in common. */
@@ -28,6 +31,8 @@ final class LayerReader {
   private static final Pattern PICTURE = Pattern.compile("([1-9][0-9]{1,4})x([1-9][0-9]{1,4})(?:@([1-9][0-9]{0,2}))?");
   private static final Pattern DRIVER = Pattern.compile("[a-z0-9][a-z0-9_-]{0,30}(?:/[a-z0-9][a-z0-9_-]{0,30}){0,4}");
   private static final int MOST_INTERFACES = 32;
+  private static final int USUAL_BAUD = 9_600;
+  private static final int FASTEST = 4_000_000;
 
   private final Problems problems;
   private final ClassShelf classes;
@@ -43,7 +48,7 @@ final class LayerReader {
         fields.flag("optional", false), new MatchReader(problems).read(fields), capabilities(fields),
         drivers(fields), speed(fields), picture(fields), demands(fields.map("ready")),
         new ExpectationReader(problems).all(fields), instructions(fields.map("instructions")),
-        quirks(fields.map("quirks")), remedies(fields), offers(fields));
+        quirks(fields.map("quirks")), remedies(fields), offers(fields), talk(fields));
   }
 
   /** The class that this mapping takes over by {@code like}; a class that is not there is a problem. */
@@ -148,6 +153,41 @@ final class LayerReader {
 
   private static @Nullable Set<Connector> offers(Fields fields) {
     return fields.told("offers") ? fields.wordSet("offers", Connector.class) : null;
+  }
+
+  private @Nullable SerialTalk talk(Fields fields) {
+    if (!fields.told("talk")) {
+      return null;
+    }
+    Fields told = fields.map("talk");
+    SerialTalk talk = new SerialTalk(
+        told.optional("baud").flatMap(n -> told.parsed(n, Wording.BIT_RATE, LayerReader::baud)).orElse(USUAL_BAUD),
+        told.required("ask", Wording.OCTETS).flatMap(n -> told.parsed(n, Wording.OCTETS, LayerReader::hex)).orElse(""),
+        told.required("answer", Wording.AN_EXPRESSION)
+            .flatMap(n -> told.parsed(n, Wording.AN_EXPRESSION, LayerReader::expression))
+            .orElse(""));
+    told.done();
+    return talk;
+  }
+
+  private static Optional<Integer> baud(String text) {
+    return text.matches("[1-9][0-9]{2,6}") && Integer.parseInt(text) >= 300 && Integer.parseInt(text) <= FASTEST
+        ? Optional.of(Integer.valueOf(text))
+        : Optional.empty();
+  }
+
+  private static Optional<String> hex(String text) {
+    String digits = text.replace(" ", "").toLowerCase(Locale.ROOT);
+    return digits.matches("(?:[0-9a-f]{2}){1,64}") ? Optional.of(digits) : Optional.empty();
+  }
+
+  private static Optional<String> expression(String text) {
+    try {
+      Pattern.compile(text);
+      return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    } catch (PatternSyntaxException e) { // told to whoever wrote the file
+      return Optional.empty();
+    }
   }
 
   /** What nothing is said of, since neither a kind nor a class was named. */

@@ -21,6 +21,7 @@ import org.klartecken.contract.ReadingNames;
 public final class ProfileLint {
   /** What a file says of a model that has to be from somewhere. */
   private static final Set<String> FACTS = Set.of("capabilities", "drivers", "speed", "picture", "ready", "quirks",
+      "talk",
       "instructions");
   private static final Set<String> PLACEHOLDERS = Set.of("{device}", "{value}", "{best}");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*\\}?");

@@ -38,6 +38,7 @@ import org.klartecken.profile.Purpose;
 import org.klartecken.profile.Quirks;
 import org.klartecken.profile.Remedy;
 import org.klartecken.profile.RoomStandard;
+import org.klartecken.profile.SerialTalk;
 import org.klartecken.profile.Severity;
 import org.klartecken.profile.Situation;
 
@@ -78,6 +79,7 @@ class ReadersTest {
         absent: {1234:abcd: [MICROPHONE]}
       remedies: [usb-reset]
       offers: [HDMI]
+      talk: {baud: 115200, ask: "0d 2A 70 6f 77", answer: 'POW=(ON|OFF)'}
       sources: {match: memory}
       """;
   private static final String STANDARD = """
@@ -121,7 +123,8 @@ class ReadersTest {
         Map.of(Situation.PART_MISSING, new LocalText("Dra ur den.", "Unplug it.")),
         new Quirks(Duration.ofSeconds(2), Duration.ofSeconds(30), true,
             Map.of(UsbId.parse("1234:abcd"), Set.of(Capability.MICROPHONE))),
-        Set.of(Remedy.USB_RESET), Set.of(Connector.HDMI));
+        Set.of(Remedy.USB_RESET), Set.of(Connector.HDMI),
+        new SerialTalk(115_200, "0d2a706f77", "POW=(ON|OFF)"));
     assertEquals(new DeviceProfile("acme/eye-1", "Acme", "Eye 1", List.of(part), Map.of("match", "memory")),
         read.content());
   }
@@ -141,7 +144,7 @@ class ReadersTest {
   /** What is changed in the good profile, and the error that must come of it, with its place. */
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-      kind: CAMERA              | kinds: CAMERA             | f:3:1: unknown key "kinds"; expected one of maker, model, like, kind, optional, match, capabilities, drivers, speed, picture, ready, expect, instructions, quirks, remedies, offers, parts, sources
+      kind: CAMERA              | kinds: CAMERA             | f:3:1: unknown key "kinds"; expected one of maker, model, like, kind, optional, match, capabilities, drivers, speed, picture, ready, expect, instructions, quirks, remedies, offers, talk, parts, sources
       kind: CAMERA              | kind: OTHER               | f:3:7: "OTHER"; expected one of HOST, CAMERA
       kind: CAMERA              | kind: [CAMERA]            | f:3:7: found a list; expected one of HOST
       model: Eye 1              | maker: Eye 1              | f:2:1: the key "maker" stands twice; expected each key once
@@ -167,6 +170,9 @@ class ReadersTest {
       {sv: Vänta., en: Wait.}   | {sv: Vänta.}              | f:7:16: the key "en" is missing; expected a text
       {sv: Vänta., en: Wait.}   | Vänta.                    | f:7:16: "Vänta."; expected one of update-mode, nothing-behind
       part-missing:             | parts-missing:            | f:23:3: unknown key "parts-missing"; expected one of lost
+      baud: 115200              | baud: fast                | f:36:14: "fast"; expected bits a second, from 300 to 4000000
+      0d 2A 70 6f 77            | 0d 2                      | f:36:27: "0d 2"; expected 1 to 64 octets
+      POW=(ON                   | POW=((ON                  | f:36:53: "POW=((ON|OFF)"; expected a regular expression
       maker: Acme               | maker: &a Acme            | f:1:8: an anchor or alias; expected every value written out
       maker: Acme               | maker: !!str Acme         | f:1:8: the tag "tag:yaml.org,2002:str"; expected a value without a tag
       maker: Acme               | maker: Acme: x            | f:1:12: a colon after a value that is no key

@@ -63,7 +63,7 @@ class WordingTest {
       %YAML one                            | inte YAML; tolken säger på engelska: expected a digit, but found o(111) | YAML
       maker: Acme\\nmaker: Acme              | nyckeln "maker" står två gånger | varje nyckel en gång
       maker: [Acme]                        | här står en lista | en text
-      maker: "{1}"\\nmakers: 1               | okänd nyckel "makers" | något av maker, model, like, kind, optional, match, capabilities, drivers, speed, picture, ready, expect, instructions, quirks, remedies, offers, parts
+      maker: "{1}"\\nmakers: 1               | okänd nyckel "makers" | något av maker, model, like, kind, optional, match, capabilities, drivers, speed, picture, ready, expect, instructions, quirks, remedies, offers, talk, parts
       """)
   void whatIsWrongWithAProfileIsSaidInSwedish(String yaml, String problem, String expected) {
     Map<String, byte[]> own = Map.of("profiles/acme/a.yaml",

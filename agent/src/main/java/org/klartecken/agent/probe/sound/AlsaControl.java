@@ -22,6 +22,8 @@ final class AlsaControl {
   /** {@code _IOWR('U', 0x12, struct snd_ctl_elem_value)}. */
   static final int ELEM_READ = 0xC4C85512;
   static final int VALUE_SIZE = 1224;
+  /** {@code _IOWR('U', 0x13, struct snd_ctl_elem_value)}. */
+  static final int ELEM_WRITE = 0xC4C85513;
   /** Of {@code struct snd_ctl_elem_id}. */
   static final int ID_SIZE = 64;
   /** {@code value.integer.value} of {@code struct snd_ctl_elem_value} has room for so many. */
@@ -96,6 +98,14 @@ final class AlsaControl {
       return null;
     }
     return new ElementInfo(type == TYPE_BOOLEAN, count, info.getLong(80), info.getLong(88));
+  }
+
+  /** The same value in every channel, as {@link #values} reads it. */
+  static ByteBuffer setAll(ByteBuffer value, int count, long each) {
+    for (int i = 0; i < Math.min(count, MOST_VALUES); i++) {
+      value.putLong(72 + 8 * i, each);
+    }
+    return value;
   }
 
   /** {@code struct snd_ctl_elem_value}: id 0, a bit of no use 64, then one long a channel from 72. */

@@ -13,7 +13,7 @@ import org.klartecken.agent.probe.sound.AlsaControl.ElementInfo;
 import org.klartecken.agent.system.DeviceNode;
 import org.klartecken.agent.system.ErrnoException;
 
-/** An open {@code /dev/snd/controlC*}, asked for elements and their values; sets nothing. */
+/** An open {@code /dev/snd/controlC*}, asked for elements and their values. */
 final class ControlNode implements AutoCloseable {
   private static final int MOST_ELEMENTS = 1024;
 
@@ -33,6 +33,17 @@ final class ControlNode implements AutoCloseable {
 
   static ControlNode open(Path path) throws ErrnoException {
     return new ControlNode(DeviceNode.open(path));
+  }
+
+  static ControlNode openToSet(Path path) throws ErrnoException {
+    return new ControlNode(DeviceNode.openToSet(path));
+  }
+
+  /** Sets every channel of an element to one value. */
+  void write(ElementId element, int channels, long each) throws ErrnoException {
+    MemorySegment value = arena.allocate(AlsaControl.VALUE_SIZE, 8);
+    AlsaControl.setAll(octets(value).putInt(0, element.number()), channels, each);
+    node.ioctl("SNDRV_CTL_IOCTL_ELEM_WRITE " + element.name(), AlsaControl.ELEM_WRITE, value);
   }
 
   /** The elements of the card's mixer. */

@@ -120,7 +120,7 @@ public final class SoundLevelsProbe implements Probe {
         .map(node -> root.path().resolve(node)).collect(Collectors.toUnmodifiableSet());
   }
 
-  private static boolean isControl(Path node) {
+  static boolean isControl(Path node) {
     Path name = node.getFileName();
     return name != null && CONTROL.matcher(name.toString()).matches();
   }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.klartecken.agent.device.AttachedDevice;
 import org.klartecken.agent.selftest.SelfTestOptions;
+import org.klartecken.agent.selftest.SelfTestRights;
 import org.klartecken.agent.selftest.StepOutcome;
 import org.klartecken.agent.selftest.StepRun;
 import org.klartecken.agent.selftest.network.TestReflector.Kind;
@@ -151,7 +152,7 @@ class CallTest {
 
   private static SelfTestOptions options(Optional<InetSocketAddress> reflector, @Nullable StampKey key) {
     return new SelfTestOptions(Duration.ofSeconds(20), reflector, Optional.ofNullable(key), PACKETS,
-        SoundPolicy.usual(ZoneOffset.UTC), false);
+        SoundPolicy.usual(ZoneOffset.UTC), SelfTestRights.NONE);
   }
 
   private static StepRun run() {

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.agent.selftest.remedy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.klartecken.agent.device.AttachedDevice;
+import org.klartecken.agent.selftest.Step;
+import org.klartecken.agent.selftest.StepOutcome;
+import org.klartecken.agent.selftest.StepRun;
+import org.klartecken.agent.selftest.remedy.RemedyPort.Outcome;
+import org.klartecken.contract.Capability;
+import org.klartecken.contract.Device;
+import org.klartecken.contract.DeviceId;
+import org.klartecken.contract.DeviceKind;
+import org.klartecken.contract.FailureReason;
+import org.klartecken.contract.ProofLevel;
+import org.klartecken.contract.Reading;
+import org.klartecken.contract.ReadingName;
+import org.klartecken.contract.ReadingNames;
+import org.klartecken.contract.Unit;
+import org.klartecken.contract.Value;
+import org.klartecken.profile.DevicePart;
+import org.klartecken.profile.PartMatch;
+import org.klartecken.profile.Promise;
+import org.klartecken.profile.Quirks;
+import org.klartecken.profile.Remedy;
+
+class MendingStepTest {
+  private static final Instant NOW = Instant.parse("2026-11-27T12:00:00Z");
+  private static final DeviceId ID = new DeviceId("usb:1-1");
+  private static final Set<Remedy> ALL = Set.of(Remedy.UNMUTE, Remedy.SET_VOLUME, Remedy.USB_RESET,
+      Remedy.REBIND_DRIVER);
+  private static final Reading MUTED = reading(ReadingNames.AUDIO_CAPTURE_MUTED, Value.of(true));
+  private static final Reading HEARD = reading(ReadingNames.AUDIO_CAPTURE_MUTED, Value.of(false));
+  private static final Reading DARK = reading(ReadingNames.CAMERA_GAVE_PICTURES, Value.of(false));
+  private static final Reading SEEN = reading(ReadingNames.CAMERA_GAVE_PICTURES, Value.of(true));
+
+  private final Tried tried = new Tried();
+  private final Deque<List<Reading>> world = new ArrayDeque<>();
+  private final List<Remedy> done = new ArrayList<>();
+  private Outcome answer = new Outcome.Done();
+  private String name = "Speak 510";
+
+  @Test
+  void whatHelpsIsTestedAgainAndToldWithBeforeAndAfter() throws InterruptedException {
+    StepOutcome.Measured measured = run(ALL, ALL, List.of(MUTED), List.of(HEARD));
+    assertEquals(List.of(Remedy.UNMUTE), done);
+    assertEquals(Optional.of(Value.of(false)), value(measured, "audio.capture_muted"));
+    assertEquals(Optional.of(Value.of("audio.capture_muted: true > false")), value(measured, "remedy.unmute"));
+    assertEquals("remedy.unmute, audio.capture_muted: true > false", measured.detail());
+  }
+
+  @Test
+  void profileAndPolicyMustBothAllowIt() throws InterruptedException {
+    run(Set.of(Remedy.SET_VOLUME), ALL, List.of(MUTED));
+    run(ALL, Set.of(Remedy.USB_RESET), List.of(MUTED));
+    run(Set.of(), ALL, List.of(MUTED));
+    assertEquals(List.of(), done);
+  }
+
+  @Test
+  void theNextIsTriedOnlyIfTheFirstDidNotHelp() throws InterruptedException {
+    StepOutcome.Measured measured = run(ALL, ALL, List.of(DARK), List.of(DARK), List.of(SEEN));
+    assertEquals(List.of(Remedy.USB_RESET, Remedy.REBIND_DRIVER), done);
+    assertEquals(Optional.of(Value.of("camera.gave_pictures: false > false")), value(measured, "remedy.usb_reset"));
+    assertEquals(Optional.of(Value.of("camera.gave_pictures: false > true")), value(measured, "remedy.rebind_driver"));
+    done.clear();
+    run(ALL, ALL, List.of(DARK), List.of(SEEN));
+    assertEquals(List.of(Remedy.REBIND_DRIVER), done, "what was of no use is left out");
+  }
+
+  @Test
+  void whatWasInVainIsNotRepeatedUntilSomethingChanged() throws InterruptedException {
+    run(ALL, ALL, List.of(MUTED), List.of(MUTED));
+    run(ALL, ALL, List.of(MUTED));
+    assertEquals(List.of(Remedy.UNMUTE), done, "the same device in the same state");
+    name = "Speak 750";
+    run(ALL, ALL, List.of(MUTED), List.of(MUTED));
+    assertEquals(List.of(Remedy.UNMUTE, Remedy.UNMUTE), done, "another device");
+    run(ALL, ALL, List.of(HEARD));
+    run(ALL, ALL, List.of(MUTED), List.of(HEARD));
+    assertEquals(List.of(Remedy.UNMUTE, Remedy.UNMUTE, Remedy.UNMUTE), done, "it was well in between");
+  }
+
+  @Test
+  void whatCouldNotBeDoneIsToldAndCountsAsTried() throws InterruptedException {
+    answer = new Outcome.Refused(FailureReason.ACCESS_DENIED);
+    StepOutcome.Measured measured = run(ALL, ALL, List.of(MUTED));
+    assertEquals(Optional.of(Value.of("audio.capture_muted: true > ACCESS_DENIED")), value(measured, "remedy.unmute"));
+    run(ALL, ALL, List.of(MUTED));
+    assertEquals(List.of(Remedy.UNMUTE), done);
+  }
+
+  @Test
+  void aRoomThatIsWellIsLeftAlone() throws InterruptedException {
+    StepOutcome.Measured measured = run(ALL, ALL,
+        List.of(HEARD, SEEN, reading(ReadingNames.AUDIO_PLAYBACK_VOLUME, Value.of(15))));
+    assertEquals(List.of(), done);
+    assertEquals(3, measured.readings().size());
+  }
+
+  /** Takes the step, whose measurements are these, one after the other; all of them are made. */
+  @SafeVarargs
+  private StepOutcome.Measured run(Set<Remedy> policy, Set<Remedy> profile, List<Reading>... measured)
+      throws InterruptedException {
+    for (List<Reading> each : measured) {
+      world.add(each);
+    }
+    DevicePart part = new DevicePart(DevicePart.WHOLE, DeviceKind.SPEAKERPHONE, List.of(), false, PartMatch.NOTHING,
+        Set.of(), new Promise(Map.of(), null, null), Map.of(), List.of(), Map.of(), Quirks.NONE, profile, Set.of(),
+        null);
+    AttachedDevice device = new AttachedDevice(new Device(ID, DeviceKind.SPEAKERPHONE, name, DeviceId.HOST,
+        Set.of(Capability.MICROPHONE), null, null), Path.of("/sys/1-1"), List.of(), part, Quirks.NONE);
+    RemedyPort port = (remedy, _, _, _) -> {
+      done.add(remedy);
+      return answer;
+    };
+    StepOutcome outcome = new MendingStep(new Looks(), policy, tried, port, () -> List.of(device))
+        .run(new StepRun(List.of(device), NOW, () -> false, _ -> {
+        }));
+    assertEquals(List.of(), List.copyOf(world), "measurements that nobody made");
+    return assertInstanceOf(StepOutcome.Measured.class, outcome);
+  }
+
+  private static Reading reading(ReadingName name, Value value) {
+    return new Reading(ID, name, value, ReadingNames.unit(name).orElse(Unit.NONE), ProofLevel.MEASURED, NOW);
+  }
+
+  private static Optional<Value> value(StepOutcome.Measured measured, String name) {
+    return measured.readings().stream().filter(r -> r.name().value().equals(name)).map(Reading::value).findFirst();
+  }
+
+  private final class Looks implements Step {
+    @Override
+    public ReadingName name() {
+      return new ReadingName("test.look");
+    }
+
+    @Override
+    public Duration budget() {
+      return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public StepOutcome run(StepRun run) {
+      return new StepOutcome.Measured(world.remove(), "");
+    }
+  }
+}
