@@ -36,6 +36,7 @@ import org.klartecken.agent.state.StateDirectory;
 import org.klartecken.agent.system.BootId;
 import org.klartecken.agent.system.Stamps;
 import org.klartecken.agent.system.StartPages;
+import org.klartecken.agent.system.SteadyClock;
 import org.klartecken.agent.system.UptimeBootClock;
 import org.klartecken.agent.usage.UsageListener;
 import org.klartecken.agent.usage.UsageWatch;
@@ -75,7 +76,9 @@ public final class Agent {
     String boot = BootId.of(root);
     Stamps stamps = new Stamps(boot, clock, wall);
     spool = Spool.open(state.at("spool"), Spool.Limits.USUAL, tally);
-    loop = new AgentLoop(codec, new ReportAssembler(Version.info(root), new StateDigest(codec)), stamps::next,
+    SteadyClock steady = SteadyClock.from(clock, wall);
+    loop = new AgentLoop(codec,
+        new ReportAssembler(Version.info(root), new StateDigest(codec), steady.booted()), stamps::next,
         clock::milliseconds, wall, spool, config.heartbeat(),
         new SelfTestRunner(() -> attached, root, credentials.mqttHost(), config.rights(), wall, this::selfTested),
         tally);
@@ -86,7 +89,7 @@ public final class Agent {
     surveyor = new Surveyor(survey::glance, this::look, seen -> {
       loop.tell(new AgentEvent.Surveyed(seen));
       diary.note(seen, wall.instant());
-    }, wall,
+    }, steady,
         config.rescan(), survey::askAgainAt, tally);
     usage = new UsageWatch(new UseReader(root), () -> attached, boot, clock, wall, new UsageListener() {
       @Override

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.klartecken.agent.report;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.klartecken.contract.AgentInfo;
 import org.klartecken.contract.Message;
 import org.klartecken.contract.Observation;
+import org.klartecken.contract.ProbeFailure;
+import org.klartecken.contract.Reading;
 import org.klartecken.contract.Stamp;
 import org.klartecken.contract.UsageSession;
 
@@ -12,10 +16,16 @@ import org.klartecken.contract.UsageSession;
 public final class ReportAssembler {
   private final AgentInfo agent;
   private final StateDigest digest;
+  private final Instant booted;
 
-  public ReportAssembler(AgentInfo agent, StateDigest digest) {
+  /**
+   * @param booted when this PC was booted by the clock of the observations, which need not be the wall clock and never
+   *     jumps
+   */
+  public ReportAssembler(AgentInfo agent, StateDigest digest, Instant booted) {
     this.agent = agent;
     this.digest = digest;
+    this.booted = booted;
   }
 
   /** The state with its digest, made once for all messages about it. */
@@ -25,11 +35,11 @@ public final class ReportAssembler {
 
   /** Who I am and everything I see; the sessions are those that last now. */
   public Message.Birth birth(Stamp stamp, Observed state, List<UsageSession> open) {
-    return new Message.Birth(stamp, agent, state.observation(), state.digest(), open);
+    return new Message.Birth(stamp, agent, byWallClock(state.observation(), stamp), state.digest(), open);
   }
 
   public Message.Report report(Stamp stamp, Observed state) {
-    return new Message.Report(stamp, state.observation(), state.digest());
+    return new Message.Report(stamp, byWallClock(state.observation(), stamp), state.digest());
   }
 
   /** Alive, with the digest of what was last said on this connection. */
@@ -39,5 +49,17 @@ public final class ReportAssembler {
 
   public Message.Usage usage(Stamp stamp, UsageSession session) {
     return new Message.Usage(stamp, List.of(session));
+  }
+
+  /** What was observed a minute ago is a minute older than its message, also when the wall clock was set in between. */
+  private Observation byWallClock(Observation seen, Stamp stamp) {
+    Duration jumped = Duration.between(booted.plusMillis(stamp.monotonicMs()), stamp.wallTime());
+    return new Observation(seen.devices(),
+        seen.readings().stream()
+            .map(r -> new Reading(r.device(), r.name(), r.value(), r.unit(), r.proof(), r.observedAt().plus(jumped)))
+            .toList(),
+        seen.failures().stream().map(
+            f -> new ProbeFailure(f.device(), f.probe(), f.reason(), f.detail(), f.observedAt().plus(jumped)))
+            .toList());
   }
 }
