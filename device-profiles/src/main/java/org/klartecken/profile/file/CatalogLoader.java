@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.klartecken.profile.DeviceProfile;
 import org.klartecken.profile.ProfileCatalog;
 import org.klartecken.profile.RoomStandard;
@@ -25,19 +27,19 @@ public final class CatalogLoader {
   private static final Pattern CLASS_ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
   private static final Pattern STANDARD_ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
-  private final List<FileError> errors = new ArrayList<>();
-  private final ClassShelf classes = new ClassShelf();
+  private final ShippedFiles shipped;
+  private final List<FileError> errors;
   private final Map<String, DeviceProfile> profiles = new LinkedHashMap<>();
   private final List<RoomStandard> standards = new ArrayList<>();
 
-  private CatalogLoader() {
+  private CatalogLoader(ShippedFiles shipped, List<FileError> errors) {
+    this.shipped = shipped;
+    this.errors = errors;
   }
 
   /** What is shipped. */
   public static LoadedCatalog shipped() {
-    CatalogLoader loader = new CatalogLoader();
-    loader.addClasses(Source.shipped("classes", loader.errors));
-    return loader.addShipped(List.of());
+    return ShippedFiles.read().alone();
   }
 
   /**
@@ -50,90 +52,72 @@ public final class CatalogLoader {
 
   /** The shipped room standards alone, for whoever has the {@link #shelf} for the devices. */
   public static LoadedCatalog shippedStandards() {
-    CatalogLoader loader = new CatalogLoader();
-    loader.addStandards(List.of(), Source.shipped("standards", loader.errors));
-    return loader.loaded();
+    List<FileError> errors = new ArrayList<>();
+    StandardFiles files = new StandardFiles(List.of(), Source.shipped("standards", errors));
+    List<RoomStandard> standards = files.standards();
+    errors.addAll(files.errors());
+    return new LoadedCatalog(new ProfileCatalog(List.of(), List.of(), standards), errors);
   }
 
   /** What lies in the site's folder, which wins, and what is shipped. */
   public static LoadedCatalog withSite(Path site) {
-    CatalogLoader loader = new CatalogLoader();
+    List<FileError> errors = new ArrayList<>();
     if (!Files.isDirectory(site)) {
-      loader.errors.add(new FileError(site.toString(), 0, 0, FileFault.UNREADABLE, Wording.NO_SUCH_FOLDER.of(),
+      errors.add(new FileError(site.toString(), 0, 0, FileFault.UNREADABLE, Wording.NO_SUCH_FOLDER.of(),
           Wording.A_SITE_FOLDER.of()));
     }
-    loader.addClasses(Source.folder(site.resolve("classes"), loader.errors));
-    // those shipped are needed at once: a site's profile may be like one of them
-    loader.addClasses(Source.shipped("classes", loader.errors));
-    loader.addProfiles(Source.folder(site.resolve("profiles"), loader.errors));
-    return loader.addShipped(Source.folder(site.resolve("standards"), loader.errors));
+    return over(ShippedFiles.read(), new Own(Source.folder(site.resolve("classes"), errors),
+        Source.folder(site.resolve("profiles"), errors), Source.folder(site.resolve("standards"), errors)), errors);
+  }
+
+  /** A site's own files, read. */
+  record Own(List<SourceFile> classes, List<SourceFile> profiles, List<SourceFile> standards) {
+  }
+
+  /** @param errors of the reading, to which those of the content are added */
+  static LoadedCatalog over(ShippedFiles shipped, Own own, List<FileError> errors) {
+    return new CatalogLoader(shipped, errors).load(own);
   }
 
   /** The profiles and classes of a folder alone, over the shipped classes: for those who look after the files. */
   static LoadedCatalog onlyFrom(Path folder) {
-    CatalogLoader loader = new CatalogLoader();
-    loader.addClasses(Source.folder(folder.resolve("classes"), loader.errors));
-    loader.addClasses(Source.shipped("classes", loader.errors));
-    loader.addProfiles(Source.folder(folder.resolve("profiles"), loader.errors));
-    return loader.loaded();
+    List<FileError> errors = new ArrayList<>();
+    CatalogLoader loader = new CatalogLoader(ShippedFiles.read(), errors);
+    ClassShelf classes = loader.shipped.classes(loader.classes(Source.folder(folder.resolve("classes"), errors)));
+    loader.add(loader.profiles(Source.folder(folder.resolve("profiles"), errors)), file -> file.parsed(classes));
+    return loader.loaded(classes);
   }
 
-  /**
-   * The same with the site's files at hand.
-   *
-   * @param site octets by path, {@code standards/hybrid-small.yaml}; errors name such a file {@code own/standards/…}
-   */
-  public static LoadedCatalog withFiles(Map<String, byte[]> site) {
-    CatalogLoader loader = new CatalogLoader();
-    loader.addClasses(below("classes/", site));
-    loader.addClasses(Source.shipped("classes", loader.errors)); // a site's profile may be like one of them
-    loader.addProfiles(below("profiles/", site));
-    return loader.addShipped(below("standards/", site));
+  private LoadedCatalog load(Own own) {
+    List<SourceFile> ownClasses = classes(own.classes());
+    Set<String> replaced = ownClasses.stream().map(SourceFile::id).collect(Collectors.toSet());
+    ClassShelf classes = shipped.classes(ownClasses);
+    add(profiles(own.profiles()), file -> file.parsed(classes));
+    add(shipped.profiles(), file -> shipped.profile(file, replaced, classes));
+    errors.addAll(shipped.unreadable());
+    addStandards(named(own.standards(), STANDARD_ID, "standards/<id>.yaml"), shipped.standards());
+    return loaded(classes);
   }
 
-  /** The shipped files as they are written, by path. */
-  public static Map<String, byte[]> shippedFiles() {
-    Map<String, byte[]> files = new TreeMap<>();
-    for (String folder : List.of("classes", "profiles", "standards")) {
-      Source.shipped(folder, new ArrayList<>()).forEach(f -> files.put(folder + '/' + f.path(), f.octets()));
-    }
-    return files;
-  }
-
-  private static List<SourceFile> below(String folder, Map<String, byte[]> site) {
-    return new TreeMap<>(site).entrySet().stream().filter(e -> e.getKey().startsWith(folder))
-        .map(e -> new SourceFile(e.getKey().substring(folder.length()), "own/" + e.getKey(), e.getValue())).toList();
-  }
-
-  private LoadedCatalog addShipped(List<SourceFile> ownStandards) {
-    addProfiles(Source.shipped("profiles", errors));
-    addStandards(named(ownStandards), Source.shipped("standards", errors));
-    return loaded();
-  }
-
-  private LoadedCatalog loaded() {
+  private LoadedCatalog loaded(ClassShelf classes) {
     var known = classes.all();
     errors.addAll(classes.errors());
-    return new LoadedCatalog(new ProfileCatalog(List.copyOf(profiles.values()), known,
-        standards), errors);
+    return new LoadedCatalog(new ProfileCatalog(List.copyOf(profiles.values()), known, standards), errors);
   }
 
-  private void addClasses(List<SourceFile> files) {
-    classes.add(files.stream().filter(file -> isNamed(file, CLASS_ID, "classes/<id>.yaml")).toList());
-  }
-
-  private void addProfiles(List<SourceFile> files) {
-    List<DeviceProfile> own = new ArrayList<>();
+  /** Profiles of one source, of which those that are there already win. */
+  private void add(List<SourceFile> files, Function<SourceFile, FileRead<DeviceProfile>> read) {
+    List<DeviceProfile> more = new ArrayList<>();
     for (SourceFile file : files) {
-      if (isNamed(file, PROFILE_ID, "profiles/<maker>/<model>.yaml") && !profiles.containsKey(file.id())) {
-        switch (ProfileReader.read(file.id(), file.shown(), file.octets(), classes)) {
-          case FileRead.Good<DeviceProfile>(DeviceProfile profile) -> own.add(profile);
+      if (!profiles.containsKey(file.id())) {
+        switch (read.apply(file)) {
+          case FileRead.Good<DeviceProfile>(DeviceProfile profile) -> more.add(profile);
           case FileRead.Bad<DeviceProfile>(List<FileError> wrong) -> errors.addAll(wrong);
         }
       }
     }
-    new Claims(errors).tell(own, files);
-    own.forEach(profile -> profiles.put(profile.id(), profile));
+    new Claims(errors).tell(more, files);
+    more.forEach(profile -> profiles.put(profile.id(), profile));
   }
 
   private void addStandards(List<SourceFile> own, List<SourceFile> shipped) {
@@ -152,8 +136,16 @@ public final class CatalogLoader {
     }
   }
 
-  private List<SourceFile> named(List<SourceFile> files) {
-    return files.stream().filter(file -> isNamed(file, STANDARD_ID, "standards/<id>.yaml")).toList();
+  private List<SourceFile> classes(List<SourceFile> files) {
+    return named(files, CLASS_ID, "classes/<id>.yaml");
+  }
+
+  private List<SourceFile> profiles(List<SourceFile> files) {
+    return named(files, PROFILE_ID, "profiles/<maker>/<model>.yaml");
+  }
+
+  private List<SourceFile> named(List<SourceFile> files, Pattern shape, String expected) {
+    return files.stream().filter(file -> isNamed(file, shape, expected)).toList();
   }
 
   private boolean isNamed(SourceFile file, Pattern shape, String expected) {

@@ -127,7 +127,7 @@ public final class ProfileShelf implements DeviceProfiles {
 
   private Optional<DeviceProfile> parse(SourceFile file) {
     return parsed.computeIfAbsent(file.id(),
-        _ -> switch (ProfileReader.read(file.id(), file.shown(), file.octets(), classes)) {
+        _ -> switch (file.parsed(classes)) {
           case FileRead.Good<DeviceProfile>(DeviceProfile profile) -> Optional.of(profile);
           case FileRead.Bad<DeviceProfile>(List<FileError> wrong) -> {
             errors.addAll(wrong);

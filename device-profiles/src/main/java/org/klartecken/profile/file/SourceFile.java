@@ -3,6 +3,7 @@ package org.klartecken.profile.file;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.klartecken.profile.DeviceProfile;
 
 /**
  * A file that was read.
@@ -20,6 +21,11 @@ record SourceFile(String path, String shown, byte[] octets) {
 
   String text() {
     return new String(octets, StandardCharsets.UTF_8);
+  }
+
+  /** The profile that stands in it, over the classes that it may take over. */
+  FileRead<DeviceProfile> parsed(ClassShelf classes) {
+    return ProfileReader.read(id(), shown, octets, classes);
   }
 
   /** The line of a mark's first mention, from 1, or 0 when it is not there in these words. */

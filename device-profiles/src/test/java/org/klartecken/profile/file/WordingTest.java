@@ -63,12 +63,12 @@ class WordingTest {
       %YAML one                            | inte YAML; tolken säger på engelska: expected a digit, but found o(111) | YAML
       maker: Acme\\nmaker: Acme              | nyckeln "maker" står två gånger | varje nyckel en gång
       maker: [Acme]                        | här står en lista | en text
-      maker: "{1}"\\nmakers: 1               | okänd nyckel "makers" | något av maker, model, like, kind, optional, match, capabilities, drivers, speed, picture, ready, expect, instructions, quirks, remedies, offers, talk, parts
+      maker: "{1}"\\nmakers: 1               | "makers" är ingen nyckel här | något av maker, model, like
       """)
   void whatIsWrongWithAProfileIsSaidInSwedish(String yaml, String problem, String expected) {
     Map<String, byte[]> own = Map.of("profiles/acme/a.yaml",
         yaml.replace("\\n", "\n").replace("\\t", "\t").getBytes(UTF_8));
-    List<FileError> errors = CatalogLoader.withFiles(own).errors();
+    List<FileError> errors = ShippedFiles.read().with(own).errors();
     assertTrue(errors.stream().anyMatch(e -> e.problem().in("sv").equals(problem)
         && e.expected().in("sv").startsWith(expected)),
         () -> errors.stream().map(e -> e.problem().in("sv") + " | " + e.expected().in("sv")).toList().toString());

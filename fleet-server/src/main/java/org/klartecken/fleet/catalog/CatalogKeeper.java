@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 import org.klartecken.fleet.store.Database;
 import org.klartecken.fleet.store.NotStored;
 import org.klartecken.profile.ProfileCatalog;
-import org.klartecken.profile.file.CatalogLoader;
 import org.klartecken.profile.file.FileError;
 import org.klartecken.profile.file.FileFault;
 import org.klartecken.profile.file.LoadedCatalog;
+import org.klartecken.profile.file.ShippedFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,7 +44,9 @@ public final class CatalogKeeper {
   private final InstantSource clock;
   private final Consumer<FileFault> refused;
   private final CatalogInForce inForce;
-  private final NavigableSet<CatalogFile> shipped = new TreeSet<>();
+  private final ShippedFiles shipped = ShippedFiles.read();
+  private final Map<String, byte[]> shippedTexts = shipped.texts();
+  private final NavigableSet<CatalogFile> shippedFiles = new TreeSet<>();
   private final ReentrantLock lock = new ReentrantLock();
   /** The own files that are in force, by path. */
   private NavigableMap<String, byte[]> good = new TreeMap<>();
@@ -59,7 +61,7 @@ public final class CatalogKeeper {
     this.clock = clock;
     this.refused = refused;
     this.since = clock.instant();
-    CatalogLoader.shippedFiles().keySet().forEach(path -> CatalogFile.at(path).ifPresent(shipped::add));
+    shippedTexts.keySet().forEach(path -> CatalogFile.at(path).ifPresent(shippedFiles::add));
     inForce = new CatalogInForce(first());
   }
 
@@ -93,7 +95,7 @@ public final class CatalogKeeper {
     try {
       NavigableSet<CatalogFile> own = new TreeSet<>();
       disk.keySet().forEach(path -> CatalogFile.at(path).ifPresent(own::add));
-      return new Status(since, errors, own, shipped);
+      return new Status(since, errors, own, shippedFiles);
     } finally {
       lock.unlock();
     }
@@ -104,7 +106,7 @@ public final class CatalogKeeper {
     lock.lock();
     try {
       byte[] own = disk.get(file.path());
-      return Optional.ofNullable(own == null ? CatalogLoader.shippedFiles().get(file.path()) : own)
+      return Optional.ofNullable(own == null ? shippedTexts.get(file.path()) : own)
           .map(octets -> new String(octets, UTF_8));
     } finally {
       lock.unlock();
@@ -113,7 +115,7 @@ public final class CatalogKeeper {
 
   /** What the program itself says in this file, own or not. */
   public Optional<String> shippedText(CatalogFile file) {
-    return Optional.ofNullable(CatalogLoader.shippedFiles().get(file.path())).map(octets -> new String(octets, UTF_8));
+    return Optional.ofNullable(shippedTexts.get(file.path())).map(octets -> new String(octets, UTF_8));
   }
 
   /** All versions, newest first. */
@@ -129,7 +131,7 @@ public final class CatalogKeeper {
   public LoadedCatalog candidate(CatalogFile file, @Nullable String text) {
     lock.lock();
     try {
-      return CatalogLoader.withFiles(with(good, file, text));
+      return shipped.with(with(good, file, text));
     } finally {
       lock.unlock();
     }
@@ -168,7 +170,7 @@ public final class CatalogKeeper {
         return new Saved.Overtaken();
       }
       NavigableMap<String, byte[]> next = with(good, file, text);
-      LoadedCatalog loaded = CatalogLoader.withFiles(next);
+      LoadedCatalog loaded = shipped.with(next);
       if (!loaded.errors().isEmpty()) {
         loaded.errors().forEach(e -> refused.accept(e.fault()));
         return new Saved.Wrong(loaded.errors());
@@ -220,7 +222,7 @@ public final class CatalogKeeper {
           lastGood.isPresent() ? "taken as it last was right" : "left out");
     }
     remember();
-    return errors.isEmpty() ? loaded.catalog() : CatalogLoader.withFiles(good).catalog();
+    return errors.isEmpty() ? loaded.catalog() : shipped.with(good).catalog();
   }
 
   private LoadedCatalog readDisk() {
@@ -230,7 +232,7 @@ public final class CatalogKeeper {
     } catch (IOException e) {
       throw new UncheckedIOException("the folder of the catalogue cannot be read: " + e.getMessage(), e);
     }
-    LoadedCatalog loaded = CatalogLoader.withFiles(disk);
+    LoadedCatalog loaded = shipped.with(disk);
     List<FileError> before = errors;
     errors = loaded.errors();
     errors.stream().filter(e -> !before.contains(e)).forEach(e -> {

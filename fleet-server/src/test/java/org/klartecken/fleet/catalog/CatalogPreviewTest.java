@@ -13,6 +13,7 @@ import org.klartecken.fleet.room.RoomSnapshot;
 import org.klartecken.fleet.web.TestRooms;
 import org.klartecken.profile.ProfileCatalog;
 import org.klartecken.profile.file.CatalogLoader;
+import org.klartecken.profile.file.ShippedFiles;
 import org.klartecken.readiness.FindingReason;
 import org.klartecken.readiness.Readiness;
 
@@ -53,6 +54,6 @@ class CatalogPreviewTest {
   }
 
   private static ProfileCatalog own(String text) {
-    return CatalogLoader.withFiles(Map.of("standards/hybrid-small.yaml", text.getBytes(UTF_8))).catalog();
+    return ShippedFiles.read().with(Map.of("standards/hybrid-small.yaml", text.getBytes(UTF_8))).catalog();
   }
 }

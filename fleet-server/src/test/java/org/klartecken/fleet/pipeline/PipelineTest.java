@@ -43,6 +43,7 @@ import org.klartecken.fleet.room.RoomStore;
 import org.klartecken.fleet.store.Database;
 import org.klartecken.profile.ProfileCatalog;
 import org.klartecken.profile.file.CatalogLoader;
+import org.klartecken.profile.file.ShippedFiles;
 import org.klartecken.room.Presence;
 
 class PipelineTest {
@@ -111,7 +112,7 @@ class PipelineTest {
   void anotherCatalogueInForceIsHeldAgainstEveryRoomWithoutNews() throws Exception {
     assertEquals("committed", say(birth(1)));
     assertTrue(lines().contains("camera"), lines()::toString);
-    catalog.set(CatalogLoader.withFiles(Map.of("standards/hybrid-small.yaml",
+    catalog.set(ShippedFiles.read().with(Map.of("standards/hybrid-small.yaml",
         "extends: hybrid-small\nwithout: [camera]\n".getBytes(UTF_8))).catalog());
     pipeline.judgeAll();
     await().until(() -> !lines().contains("camera"));

@@ -92,7 +92,7 @@ class CatalogBrowserTest {
     house.expect("400");
     assertThat(page.locator("[role=alert] h2")).hasText("2 fel. Inget är sparat.");
     assertThat(page.locator(".faults")).containsText("Okänd nyckel");
-    assertThat(page.locator(".faults")).containsText("okänd nyckel \"amont\"; väntat: något av");
+    assertThat(page.locator(".faults")).containsText("\"amont\" är ingen nyckel här; väntat: något av");
     assertThat(page.locator(".faults")).containsText("\"soon\"; väntat: en tid som 90 s, 5 min, 2 h eller 30 d");
     assertThat(page.locator(".faults .source").first()).containsText("pc: {hold: soon}");
     house.shot(page, "catalog-faults");

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.klartecken.profile.file.CatalogLoader;
 import org.klartecken.profile.file.LoadedCatalog;
+import org.klartecken.profile.file.ShippedFiles;
 
 /** What the fault catalogue must hold, before anything of it is played. */
 class CatalogueTest {
@@ -56,7 +56,7 @@ class CatalogueTest {
         files.put("standards/" + standard + ".yaml", in.readAllBytes());
       }
     }
-    LoadedCatalog loaded = CatalogLoader.withFiles(files);
+    LoadedCatalog loaded = ShippedFiles.read().with(files);
     assertEquals(List.of(), loaded.errors());
     FleetHost.STANDARDS.forEach(standard -> assertTrue(loaded.catalog().standard(standard).isPresent(), standard));
   }
