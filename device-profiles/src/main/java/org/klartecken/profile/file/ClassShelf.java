@@ -2,6 +2,7 @@
 package org.klartecken.profile.file;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.klartecken.profile.LocalText;
 final class ClassShelf {
   private final Map<String, SourceFile> files = new TreeMap<>();
   private final Map<String, Optional<Known>> read = new HashMap<>();
+  private final Map<DeviceKind, Optional<DeviceClass>> judging = new EnumMap<>(DeviceKind.class);
   private final Set<String> open = new HashSet<>();
   private final List<FileError> errors = new ArrayList<>();
 
@@ -80,7 +82,8 @@ final class ClassShelf {
 
   /** The class that judges unknown devices of a kind. */
   Optional<DeviceClass> judging(DeviceKind kind) {
-    return find(nameOf(kind)).map(k -> new DeviceClass(k.id(), k.name(), k.layer().part(k.id(), k.names())));
+    return judging.computeIfAbsent(kind, _ -> find(nameOf(kind))
+        .map(k -> new DeviceClass(k.id(), k.name(), k.layer().part(k.id(), k.names()))));
   }
 
   /** All classes that judge a kind; reads every file, so that errors tells of all. */

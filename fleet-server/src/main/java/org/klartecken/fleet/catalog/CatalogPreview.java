@@ -57,7 +57,9 @@ public record CatalogPreview(int rooms, List<Change> changes, int told) {
    * since a person waits for it.
    */
   public static CatalogPreview of(List<RoomSnapshot> rooms, ProfileCatalog now, ProfileCatalog then, Instant at) {
-    List<Twice> other = rooms.parallelStream().map(room -> twice(room, now, then, at))
+    List<Twice> other = rooms.parallelStream()
+        .filter(room -> !RoomJudge.isAlike(room.room(), room.state(), now, then))
+        .map(room -> twice(room, now, then, at))
         .filter(t -> t.changesReadiness() || t.tellsOther()).toList();
     List<Change> changes = other.stream().filter(Twice::changesReadiness).map(Twice::change)
         .sorted(Comparator.comparingInt((Change c) -> -c.after().badness()).thenComparing(c -> c.room().siteName())

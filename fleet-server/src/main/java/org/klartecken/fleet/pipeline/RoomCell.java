@@ -29,6 +29,11 @@ record RoomCell(RoomSnapshot snapshot, boolean fresh, long reports, @Nullable Se
     return new RoomCell(new RoomSnapshot(room, RoomState.unheard(now), unknown, now), true, 0, null, null);
   }
 
+  /** The same room, which another catalogue would judge alike. */
+  RoomCell judgedBy(ProfileCatalog catalog) {
+    return new RoomCell(snapshot, fresh, reports, firing, catalog);
+  }
+
   /** A room as the database knows it. It was not judged since the start, so it will be at the first look. */
   static RoomCell of(KnownRoom stored) {
     var last = new Assessment(stored.readiness(), Map.of(), List.of(), stored.findings(), Instant.MIN);

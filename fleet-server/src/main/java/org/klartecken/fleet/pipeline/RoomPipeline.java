@@ -169,6 +169,8 @@ final class RoomPipeline {
     if (work.isTouched(judged)) {
       outcomes.put(work,
           work.outcome(judged ? judge(work, inForce, now) : work.cell().snapshot().assessment(), judged, now));
+    } else {
+      remember(work.cell().judgedBy(inForce)); // which judges it alike; the one before is let go
     }
   }
 

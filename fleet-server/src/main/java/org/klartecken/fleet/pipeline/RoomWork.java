@@ -7,6 +7,7 @@ import java.util.List;
 import org.klartecken.contract.Message;
 import org.klartecken.fleet.ingest.Receipt;
 import org.klartecken.fleet.room.Room;
+import org.klartecken.fleet.room.RoomJudge;
 import org.klartecken.fleet.room.RoomSnapshot;
 import org.klartecken.profile.ProfileCatalog;
 import org.klartecken.readiness.Assessment;
@@ -110,12 +111,17 @@ final class RoomWork {
   }
 
   /** Whether anything that a rule looks at is other than before. */
-  @SuppressWarnings("ReferenceEquality") // whether it is the very catalogue: comparing what it says would cost more
   boolean mustBeJudged(ProfileCatalog catalog, Instant now) {
     RoomSnapshot before = cell.snapshot();
-    return observedAnew || cell.firing() == null || cell.judgedBy() != catalog
+    return observedAnew || cell.firing() == null || isJudgedOtherwise(catalog)
         || !now.isBefore(before.assessment().nextChange())
         || before.state().presence() != state.presence();
+  }
+
+  @SuppressWarnings("ReferenceEquality") // nearly always it is the very catalogue, and nothing need be compared
+  private boolean isJudgedOtherwise(ProfileCatalog catalog) {
+    ProfileCatalog last = cell.judgedBy();
+    return last != catalog && (last == null || !RoomJudge.isAlike(room, state, last, catalog));
   }
 
   /** Whether there is anything to store. */
