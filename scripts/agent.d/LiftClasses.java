@@ -9,43 +9,53 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Rewrites the classes of a jar that are older than Java 6 as classes of Java 8, which says the same with a table for
- * the verifier: Java's cache of loaded classes takes no older ones, and reading them costs a start 60 ms.
+ * Rewrites the classes that Java's cache of loaded classes does not take as they are; {@code LiftClasses.java JAR…},
+ * each changed in place if it holds such a class.
  *
- * <p>{@code LiftClasses.java JAR…}, each changed in place if it holds such a class.
+ * <p>Those older than Java 6 become classes of Java 8, which says the same with a table for the verifier: reading them
+ * costs a start 60 ms. Of the younger ones, what Java would make at run time is written out.
  */
 final class LiftClasses {
   /** The first version that Java's cache takes: Java 6. */
   private static final int YOUNG_ENOUGH = 50;
   private static final int JAVA_8 = 52;
 
-  private LiftClasses() {
+  private final ClassFile.ClassHierarchyResolverOption hierarchy;
+
+  private LiftClasses(ClassHierarchyResolver hierarchy) {
+    this.hierarchy = ClassFile.ClassHierarchyResolverOption.of(hierarchy);
   }
 
   public static void main(String[] jars) throws IOException {
+    List<URL> all = new ArrayList<>();
     for (String jar : jars) {
-      lift(Path.of(jar));
+      all.add(Path.of(jar).toUri().toURL());
+    }
+    try (var neighbours = new URLClassLoader(all.toArray(new URL[0]), null)) {
+      LiftClasses lifter = new LiftClasses(ClassHierarchyResolver.ofResourceParsing(neighbours)
+          .orElse(ClassHierarchyResolver.defaultResolver()));
+      for (String jar : jars) {
+        lifter.lift(Path.of(jar));
+      }
     }
   }
 
-  private static void lift(Path jar) throws IOException {
+  private void lift(Path jar) throws IOException {
     Path lifted = Path.of(jar + ".lifted");
     boolean changed = false;
-    try (var loader = new URLClassLoader(new URL[]{jar.toUri().toURL()}, null);
-        var in = new ZipFile(jar.toFile());
-        var out = new ZipOutputStream(Files.newOutputStream(lifted))) {
+    try (var in = new ZipFile(jar.toFile()); var out = new ZipOutputStream(Files.newOutputStream(lifted))) {
       for (ZipEntry entry : Collections.list(in.entries())) {
-        byte[] octets = in.getInputStream(entry).readAllBytes();
-        if (entry.getName().endsWith(".class") && version(octets) < YOUNG_ENOUGH) {
-          octets = lift(octets, loader);
-          changed = true;
-        }
+        byte[] before = in.getInputStream(entry).readAllBytes();
+        byte[] octets = entry.getName().endsWith(".class") ? lift(before) : before;
+        changed |= octets != before;
         ZipEntry copy = new ZipEntry(entry.getName());
         copy.setTime(entry.getTime());
         out.putNextEntry(copy);
@@ -64,10 +74,11 @@ final class LiftClasses {
     return (octets[6] & 0xff) << 8 | (octets[7] & 0xff);
   }
 
-  private static byte[] lift(byte[] octets, ClassLoader neighbours) {
-    ClassFile file = ClassFile.of(ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
-        ClassFile.ClassHierarchyResolverOption.of(ClassHierarchyResolver.ofResourceParsing(neighbours)
-            .orElse(ClassHierarchyResolver.defaultResolver())));
+  private byte[] lift(byte[] octets) {
+    if (version(octets) >= YOUNG_ENOUGH) {
+      return WrittenOut.of(octets, ClassFile.of(hierarchy));
+    }
+    ClassFile file = ClassFile.of(ClassFile.StackMapsOption.GENERATE_STACK_MAPS, hierarchy);
     ClassModel old = file.parse(octets);
     // bodies are gone through one by one, as only then their tables are made
     return file.transformClass(old, ClassTransform.transformingMethodBodies((code, element) -> code.with(element))
