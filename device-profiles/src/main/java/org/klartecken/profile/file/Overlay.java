@@ -6,18 +6,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * A room standard laid over the one that it extends, as a tree, so that the reader sees one file.
  *
  * <p>Items are taken over and changed key by key; {@code without} leaves some out, {@code expect-also} adds to what is
- * expected. Purposes and connectors that are written replace the others as a whole: they are short.
+ * expected, and stands for what was expected of the same readings. Purposes and connectors that are written replace the others as a whole: they are short.
  */
 final class Overlay {
   /** What a standard says of itself, and not of those that extend it. */
   private static final Set<String> ITS_OWN = Set.of("name", "description", "replaces", "template");
   private static final String ALSO = "expect-also";
+  private static final Set<String> EXPECTED = Set.of("expect", ALSO);
   private static final Set<String> OF_LAYERS = Set.of("extends", "without");
 
   private final Yaml.Entries under;
@@ -125,17 +127,20 @@ final class Overlay {
       return change;
     }
     Yaml.Entries over = new Yaml.Entries(place, own);
+    Set<String> anew = readings(value(over, ALSO));
     List<Yaml.Entry> both = new ArrayList<>();
     for (Yaml.Entry entry : base.entries()) {
       String key = entry.key().text();
       boolean replaced = value(over, key).isPresent() || (key.equals(ALSO) && value(over, "expect").isPresent());
       if (!replaced) {
-        both.add(entry);
+        both.add(EXPECTED.contains(key) ? new Yaml.Entry(entry.key(), others(entry.value(), anew)) : entry);
       }
     }
     for (Yaml.Entry entry : own) {
       boolean adds = entry.key().text().equals(ALSO) && value(over, "expect").isEmpty();
-      both.add(adds ? new Yaml.Entry(entry.key(), joined(value(base, ALSO), entry.value())) : entry);
+      both.add(adds
+          ? new Yaml.Entry(entry.key(), joined(value(base, ALSO).map(before -> others(before, anew)), entry.value()))
+          : entry);
     }
     return new Yaml.Entries(place, both);
   }
@@ -146,6 +151,25 @@ final class Overlay {
       return after;
     }
     return new Yaml.Items(place, Stream.concat(first.stream(), more.stream()).toList());
+  }
+
+  /** What is expected of other readings than these. */
+  private static Yaml others(Yaml expected, Set<String> anew) {
+    return expected instanceof Yaml.Items(Yaml.Place place, List<Yaml> all)
+        ? new Yaml.Items(place, all.stream().filter(one -> reading(one).filter(anew::contains).isEmpty()).toList())
+        : expected;
+  }
+
+  private static Set<String> readings(Optional<Yaml> expected) {
+    return expected.orElse(null) instanceof Yaml.Items(_, List<Yaml> all)
+        ? all.stream().flatMap(one -> reading(one).stream()).collect(Collectors.toSet())
+        : Set.of();
+  }
+
+  private static Optional<String> reading(Yaml expectation) {
+    return expectation instanceof Yaml.Entries said && value(said, "reading").orElse(null) instanceof Yaml.Text name
+        ? Optional.of(name.text())
+        : Optional.empty();
   }
 
   private static List<Yaml.Entry> entries(Optional<Yaml> node) {

@@ -10,15 +10,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.klartecken.contract.Capability;
 import org.klartecken.contract.DeviceKind;
+import org.klartecken.contract.ReadingName;
 import org.klartecken.profile.Alternative;
+import org.klartecken.profile.Condition;
 import org.klartecken.profile.Connector;
+import org.klartecken.profile.Expectation;
 import org.klartecken.profile.Purpose;
 import org.klartecken.profile.RoomStandard;
 import org.klartecken.profile.StandardItem;
@@ -87,10 +93,37 @@ class StandardFilesTest {
     assertEquals(List.of("camera.max_rate"),
         expected(with("name: {sv: a, en: b}\nextends: base\nitems: {camera: {expect: [" + also + "]}}\n")));
     write("middle", "name: {sv: a, en: b}\nextends: base\nitems: {camera: {expect-also: [" + also + "]}}\n");
-    assertEquals(List.of("camera.max_height", "camera.max_rate", "camera.max_rate"), expected(
+    assertEquals(List.of("camera.max_height", "camera.max_rate"), expected(
         with("name: {sv: a, en: b}\nextends: middle\nitems: {camera: {expect-also: [" + also + "]}}\n")));
     assertEquals(List.of("camera.max_rate"),
         expected(with("name: {sv: a, en: b}\nextends: middle\nitems: {camera: {expect: [" + also + "]}}\n")));
+  }
+
+  @Test
+  void whatIsExpectedAlsoStandsForWhatWasExpectedOfTheSameReading() throws IOException {
+    String lower = "{reading: camera.max_height, at-least: 480, severity: NOTE, hold: 1 s, text: {sv: a, en: b}}";
+    RoomStandard ours = with("name: {sv: a, en: b}\nextends: base\nitems: {camera: {expect-also: [" + lower + "]}}\n");
+    assertEquals(List.of(new Condition.AtLeast(480)),
+        ours.items().getFirst().expectations().stream().map(Expectation::condition).toList());
+  }
+
+  @Test
+  void noShippedStandardLosesALimitOfTheLinesThatTheyShare() {
+    byte[] octets = Objects.requireNonNull(ShippedFiles.read().texts().get("standards/common.yaml"));
+    FileRead<RoomStandard> common = StandardReader.read("common", "common.yaml", octets);
+    Map<String, Set<ReadingName>> shared = ((FileRead.Good<RoomStandard>) common).content().items().stream()
+        .collect(Collectors.toMap(StandardItem::id, StandardFilesTest::readings));
+    assertTrue(shared.getOrDefault("camera", Set.of()).size() > 5, "the limits of the self-test are among them");
+    for (RoomStandard standard : CatalogLoader.shipped().catalog().standards()) {
+      for (StandardItem item : standard.items()) {
+        assertTrue(readings(item).containsAll(shared.getOrDefault(item.id(), Set.of())),
+            () -> standard.id() + " expects of " + item.id() + " only " + readings(item));
+      }
+    }
+  }
+
+  private static Set<ReadingName> readings(StandardItem item) {
+    return item.expectations().stream().map(Expectation::reading).collect(Collectors.toSet());
   }
 
   @Test
