@@ -83,6 +83,7 @@ class BrowserTest {
   @Test
   void swapKeepsFocusAndOpenDetails() {
     page.navigate(fleet.base + "/rooms/v0");
+    assertThat(page.locator("section:has(> .head > #items) .head")).containsText("Mot rumsstandarden Litet hybridrum");
     page.locator("#item-camera summary").click();
     page.locator("#item-camera summary").focus();
     assertThat(page.locator("#item-camera details")).hasAttribute("open", "");

@@ -122,6 +122,19 @@ class CatalogBrowserTest {
     assertThat(page.locator("ul.shelf a[href$='profile/acme/eye']")).hasText("acme eye");
   }
 
+  @ParameterizedTest
+  @CsvSource({"speak 510,Jabra Speak 510", "0B0E:0420,Jabra Speak 510"})
+  void aModelIsFoundByItsNameAndByItsUsbId(String sought, String name) {
+    Page page = house.page("/settings/catalog");
+    page.fill("#q", sought);
+    button(page, "Sök");
+    assertThat(page.locator("ul.shelf a[href$='profile/jabra/speak-510']")).hasText(name);
+    house.shot(page, "catalog-search");
+    page.fill("#q", "ingen sådan");
+    button(page, "Sök");
+    assertThat(page.locator("#found")).containsText("Ingen modell passar");
+  }
+
   @Test
   void whatWasNotSeenIsNotSaved() {
     Page page = house.page("/settings/catalog/standard/council");

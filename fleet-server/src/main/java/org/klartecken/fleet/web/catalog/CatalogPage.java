@@ -21,6 +21,7 @@ import org.klartecken.fleet.web.Page;
 import org.klartecken.fleet.web.Visit;
 import org.klartecken.fleet.web.templates.StaticTemplates;
 import org.klartecken.fleet.web.words.Words;
+import org.klartecken.profile.DevicePart;
 import org.klartecken.profile.DeviceProfile;
 import org.klartecken.profile.ProfileCatalog;
 import org.klartecken.profile.RoomStandard;
@@ -69,8 +70,11 @@ public final class CatalogPage implements Page {
     Words w = visit.words();
     CatalogKeeper.Status stands = keeper.status();
     ProfileCatalog inForce = keeper.inForce().get();
+    String sought = visit.query().getOrDefault("q", "").strip();
     var view = new CatalogView(visit.times().full(stands.since()), Faults.of(stands.errors(), keeper, w),
-        standards(w, stands, inForce), own(stands, inForce), makers(w, inForce), classes(stands), wrong, typed);
+        standards(w, stands, inForce), own(stands, inForce), makers(w, inForce), classes(stands), sought,
+        found(w, sought, inForce),
+        wrong, typed);
     JteModel page = new StaticTemplates()
         .catalogPage(visit.frame(w.get("catalog.title")), view);
     return new Answer.Shown(status, page, Duration.ZERO);
@@ -99,6 +103,23 @@ public final class CatalogPage implements Page {
         .map(f -> new CatalogView.Entry(f.id(), href(f), inForce.profiles().stream()
             .filter(p -> p.id().equals(f.id())).map(DeviceProfile::name).findFirst().orElse(f.id())))
         .toList();
+  }
+
+  private static List<CatalogView.Entry> found(Words w, String sought, ProfileCatalog inForce) {
+    return sought.isEmpty()
+        ? List.of()
+        : inForce.profiles().stream().filter(p -> isFound(p, sought.toLowerCase(Locale.ROOT)))
+            .flatMap(p -> CatalogFile.of(CatalogFile.Kind.PROFILE, p.id()).stream()
+                .map(f -> new CatalogView.Entry(p.id(), href(f), p.name())))
+            .sorted(Comparator.comparing(CatalogView.Entry::name, w.alphabet())).toList();
+  }
+
+  /** By a part of its name, or by a whole USB id as {@code lsusb} prints it. */
+  private static boolean isFound(DeviceProfile profile, String sought) {
+    return profile.name().toLowerCase(Locale.ROOT).contains(sought)
+        || profile.parts().stream().map(DevicePart::match)
+            .flatMap(match -> Stream.concat(match.usb().stream(), match.notReady().keySet().stream()))
+            .anyMatch(id -> id.toString().equals(sought));
   }
 
   private static List<CatalogView.Entry> classes(CatalogKeeper.Status stands) {

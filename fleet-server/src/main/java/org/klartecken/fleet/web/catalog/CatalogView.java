@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param since when the catalogue in force came into force
  * @param faults of files on the disk that keep it from being the disk's
+ * @param sought by which models are looked for, or the empty text
+ * @param found models that fit what is sought
  * @param wrong of the form for a new file, or null
  */
 public record CatalogView(String since, List<Fault> faults, List<Standard> standards, List<Entry> profiles,
-    List<Maker> makers, List<Entry> classes, @Nullable String wrong, String typed) {
+    List<Maker> makers, List<Entry> classes, String sought, List<Entry> found, @Nullable String wrong, String typed) {
   /**
    * What is wrong with a file, where.
    *
@@ -32,7 +34,7 @@ public record CatalogView(String since, List<Fault> faults, List<Standard> stand
       String rooms) {
   }
 
-  /** A profile of the organisation. */
+  /** A profile or a class. */
   public record Entry(String id, String href, String name) {
   }
 

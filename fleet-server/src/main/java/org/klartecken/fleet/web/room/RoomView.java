@@ -53,6 +53,7 @@ public record RoomView(Verdict verdict, Items items, List<Noted> findings, Strip
   public record Purpose(String state, String name, String word, String why) {
   }
 
+  /** @param standard what people call the standard that the room is held against */
   public record Items(String standard, List<Line> lines) {
   }
 

@@ -107,7 +107,8 @@ final class RoomViews {
   }
 
   RoomView.Items items(Optional<RoomStandard> standard) {
-    return new RoomView.Items(room.room().standard(), new ItemViews(w, times, room).lines(standard));
+    String name = standard.map(held -> w.of(held.name())).orElse(room.room().standard());
+    return new RoomView.Items(name, new ItemViews(w, times, room).lines(standard));
   }
 
   List<Noted> findings(SinceProof since) {
