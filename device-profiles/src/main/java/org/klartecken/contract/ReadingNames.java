@@ -27,6 +27,11 @@ public final class ReadingNames {
   public static final ReadingName USB_KERNEL_FAULTS = known("usb.kernel_faults", Unit.COUNT);
   /** What the latest of them is about: {@code no_answer}, {@code cable}, {@code overcurrent}, {@code video}, {@code sound}. */
   public static final ReadingName USB_KERNEL_FAULT = known("usb.kernel_fault", Unit.NONE);
+  /**
+   * What became of the alternate mode DisplayPort of an adapter, by its billboard: {@code configured}, {@code failed},
+   * {@code failed_unspecified} or {@code not_attempted}.
+   */
+  public static final ReadingName USB_ALTERNATE_MODE = known("usb.alternate_mode", Unit.NONE);
   /** Faults in the descriptors. */
   public static final ReadingName USB_DESCRIPTOR_PROBLEMS = known("usb.descriptor_problems", Unit.COUNT);
 

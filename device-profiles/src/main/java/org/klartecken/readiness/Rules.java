@@ -19,6 +19,7 @@ final class Rules {
       new ExpectationRule(),
       new SlowPortRule(),
       new PictureRule(),
+      new DisplayModeRule(),
       new ProbeFailureRule(),
       new ProofRule(),
       new ArrivalRule());

@@ -33,6 +33,15 @@ public final class Sentences {
   static final LocalText SMALL_PICTURE = text(
       "{device} ger en bild på {value} i stället för {best}. Sätt dess kabel direkt i rumsdatorn, utan hubb.",
       "The picture of the {device} is {value} instead of {best}. Plug its cable straight into the room PC, without a hub.");
+  static final LocalText SMALL_MODE = text(
+      "{device} visar {value} i stället för sina egna {best}. Välj rätt upplösning i datorns skärminställningar, eller sätt"
+          + " skärmkabeln direkt i rumsdatorn.",
+      "The {device} shows {value} instead of its own {best}. Choose that resolution in the PC's display settings, or plug"
+          + " the display cable straight into the room PC.");
+  static final LocalText NO_ALTERNATE_MODE = text(
+      "{device} får ingen bild från rumsdatorn. Dra ur USB-C-kontakten, vänd den och sätt i den igen, eller byt uttag.",
+      "The {device} gets no picture from the room PC. Unplug its USB-C plug, turn it over and plug it in again, or use"
+          + " another port.");
   static final LocalText OTHER_DEVICE = text(
       "{device} används i stället för rummets egen {own}. Sätt tillbaka den, eller godta bytet på rummets sida.",
       "The {device} is in use instead of the room's own {own}. Put that back, or accept the change on the room's page.");

@@ -3,6 +3,7 @@ package org.klartecken.readiness;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.klartecken.profile.NotReady;
 import org.klartecken.profile.Severity;
 import org.klartecken.profile.Situation;
@@ -27,9 +28,11 @@ final class Shortage {
     }
     boolean vital = chosen.isEmpty() && !line.item().optional();
     Severity severity = vital ? Severity.CRITICAL : Severity.WARNING;
+    Optional<Finding> noPicture = AlternateMode.finding(scene, line, severity);
+    noPicture.ifPresent(findings::add);
     passedOver.stream().filter(Candidate::preferred).limit(lacking).flatMap(c -> c.findings().stream())
         .filter(f -> f.severity() != Severity.NOTE).map(f -> f.atMost(Severity.WARNING)).forEach(findings::add);
-    long explained = passedOver.stream().filter(Candidate::preferred).count();
+    long explained = passedOver.stream().filter(Candidate::preferred).count() + (noPicture.isPresent() ? 1 : 0);
     scene.lost().stream().filter(l -> filled(l.seen(), line)).limit(Math.max(0, lacking - explained))
         .forEach(l -> findings.add(lost(l, scene, line, severity)));
     if (findings.size() < lacking) {

@@ -7,6 +7,7 @@ import org.klartecken.agent.device.SystemRoot;
 import org.klartecken.agent.probe.camera.CameraFormatsProbe;
 import org.klartecken.agent.probe.camera.CameraInUseProbe;
 import org.klartecken.agent.probe.display.DisplayEdidProbe;
+import org.klartecken.agent.probe.display.DisplayModeProbe;
 import org.klartecken.agent.probe.display.DisplayStatusProbe;
 import org.klartecken.agent.probe.host.ClockProbe;
 import org.klartecken.agent.probe.host.DiskProbe;
@@ -21,6 +22,7 @@ import org.klartecken.agent.probe.serial.SerialPortProbe;
 import org.klartecken.agent.probe.sound.SoundInUseProbe;
 import org.klartecken.agent.probe.sound.SoundLevelsProbe;
 import org.klartecken.agent.probe.sound.SoundPcmProbe;
+import org.klartecken.agent.probe.usb.AlternateModeProbe;
 import org.klartecken.agent.probe.usb.UsbDescriptorsProbe;
 import org.klartecken.agent.probe.usb.UsbDriversProbe;
 import org.klartecken.agent.probe.usb.UsbSpeedProbe;
@@ -38,9 +40,11 @@ public final class Probes {
   public static List<Probe> all(SystemRoot root, Path data) {
     return List.of(
         // what the kernel answers from memory
-        new UsbSpeedProbe(), new UsbDriversProbe(), new UsbDescriptorsProbe(), new SerialPortProbe(),
+        new UsbSpeedProbe(), new UsbDriversProbe(), new UsbDescriptorsProbe(),
+        new AlternateModeProbe(root), new SerialPortProbe(),
         new SoundPcmProbe(),
-        new DisplayStatusProbe(), new DisplayEdidProbe(), new NetworkLinkProbe(), new NetworkAddressProbe(root),
+        new DisplayStatusProbe(), new DisplayEdidProbe(), new DisplayModeProbe(root), new NetworkLinkProbe(),
+        new NetworkAddressProbe(root),
         new WirelessSignalProbe(root), new UptimeProbe(root), new MemoryProbe(root), new TemperatureProbe(root),
         new ClockProbe(root), new CameraInUseProbe(root), new SoundInUseProbe(root),
         // what may have to wait: for a driver, a file system, the network

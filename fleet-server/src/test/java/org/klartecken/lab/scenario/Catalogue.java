@@ -30,7 +30,7 @@ final class Catalogue {
     faults.addAll(PcFaults.all());
     faults.addAll(PcFaults.silent());
     return List.of(new Chapter(Settings.HUDDLE, faults, HarmlessEvents.all()),
-        new Chapter(Settings.TABLE_BOX, TableFaults.all(), List.of()),
+        new Chapter(Settings.TABLE_BOX, TableFaults.all(), TableFaults.harmless()),
         new Chapter(Settings.ROOM_OF_2012, OldRoomFaults.all(), List.of()));
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.klartecken.lab.scenario;
 
+import java.time.Duration;
 import java.util.List;
 import org.klartecken.readiness.FindingReason;
 
@@ -35,6 +36,9 @@ final class DisplayFaults {
                   + " graphics held");
               stage.guest().plugMonitor(1, 1920, 1080);
               stage.guest().check("until graphics look 2; do sleep 0.1; done");
-            }, Deed.inPc("graphics free"), Reason.broken("display.status")));
+            }, Deed.inPc("graphics free"), Reason.broken("display.status")),
+        new Fault("display-wrong-mode", FaultClass.DISPLAY, "the PC shows a small picture of another shape",
+            Deed.inPc("display-mode 2 1024x768"), Deed.inPc("display-mode own"),
+            Reason.broken("display.mode_height")).within(Duration.ofMinutes(3)));
   }
 }

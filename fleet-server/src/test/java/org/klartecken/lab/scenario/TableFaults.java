@@ -28,6 +28,14 @@ final class TableFaults {
             "the update of the conference camera's sound part does not end", Usb.updateMode("speakerphone"),
             Usb.heal("speakerphone"),
             Reason.of(FindingReason.UPDATE_MODE)),
+        new Fault("alternate-mode-failed", FaultClass.ADAPTER,
+            "the display hangs on the USB-C adapter, which gets no picture from the PC", stage -> {
+              alternateMode("failed").happen(stage);
+              stage.guest().unplugMonitor(0);
+            }, stage -> {
+              stage.guest().plugMonitor(0, 1920, 1080);
+              alternateMode("successful").happen(stage);
+            }, Reason.broken("usb.alternate_mode")),
         new Fault("serial-adapter-removed", FaultClass.SERIAL,
             "the projector's serial adapter is pulled", stage -> stage.guest().unplugSerialAdapter(),
             stage -> stage.guest().plugSerialAdapter("A50285BI"), Reason.of(FindingReason.DEVICE_LOST)),
@@ -42,6 +50,20 @@ final class TableFaults {
         new Fault("network-slow", FaultClass.NETWORK, "the network runs at 10 Mbit/s",
             Deed.inPc("ethtool -s room0 speed 10 duplex full autoneg off"), Deed.inPc("ethtool -s room0 autoneg on"),
             Reason.broken("network.speed")));
+  }
+
+  static List<Harmless> harmless() {
+    return List
+        .of(new Harmless("billboard-always-there", "an adapter says that it has no picture, and the display has one",
+            alternateMode("failed"), alternateMode("successful")));
+  }
+
+  /** What the adapter says after it was plugged in anew. */
+  private static Deed alternateMode(String state) {
+    return stage -> {
+      stage.device("billboard").turn("alternate-mode", state);
+      Usb.replug("billboard").happen(stage);
+    };
   }
 
   private static Fault removed(String name, FaultClass of, String what) {

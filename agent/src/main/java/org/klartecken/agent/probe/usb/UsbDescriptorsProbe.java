@@ -3,7 +3,6 @@ package org.klartecken.agent.probe.usb;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import org.klartecken.agent.device.AttachedDevice;
 import org.klartecken.agent.device.SysDirectory;
@@ -13,7 +12,6 @@ import org.klartecken.agent.probe.Probe;
 import org.klartecken.agent.probe.ProbeOutcome;
 import org.klartecken.agent.probe.Readings;
 import org.klartecken.agent.protocol.Problem;
-import org.klartecken.agent.protocol.usb.DeviceCapability.Billboard;
 import org.klartecken.agent.protocol.usb.UsbCapabilities;
 import org.klartecken.agent.protocol.usb.UsbDescriptors;
 import org.klartecken.contract.FailureReason;
@@ -25,8 +23,6 @@ import org.klartecken.contract.ReadingNames;
 public final class UsbDescriptorsProbe implements Probe {
   /** The first problem, for people who write to the maker. */
   public static final ReadingName FIRST_PROBLEM = new ReadingName("usb.descriptor_problem");
-  /** What became of the alternate modes that an adapter tried, {@code ff01 CONFIGURED}. */
-  public static final ReadingName BILLBOARD = new ReadingName("usb.billboard");
   private static final ReadingName NAME = new ReadingName("usb.descriptors");
   private static final double LOW_SPEED = 1.5e6;
 
@@ -67,8 +63,6 @@ public final class UsbDescriptorsProbe implements Probe {
       UsbCapabilities.bestSpeed(usb)
           .ifPresent(megabits -> readings.add(ReadingNames.USB_BEST_SPEED, Math.max(megabits * 1e6, now)));
     }
-    usb.capabilities(Billboard.class).flatMap(b -> b.modes().stream()).findFirst()
-        .ifPresent(m -> readings.add(BILLBOARD, String.format(Locale.ROOT, "%04x %s", m.svid(), m.state())));
     return readings;
   }
 }

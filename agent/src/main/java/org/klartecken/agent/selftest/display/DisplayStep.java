@@ -10,10 +10,12 @@ import java.util.function.Supplier;
 import org.klartecken.agent.device.AttachedDevice;
 import org.klartecken.agent.device.DisplayState;
 import org.klartecken.agent.device.SysDirectory;
+import org.klartecken.agent.device.SystemRoot;
 import org.klartecken.agent.probe.Probe;
 import org.klartecken.agent.probe.ProbeOutcome;
 import org.klartecken.agent.probe.Readings;
 import org.klartecken.agent.probe.display.DisplayEdidProbe;
+import org.klartecken.agent.probe.display.DisplayModeProbe;
 import org.klartecken.agent.probe.display.DisplayStatusProbe;
 import org.klartecken.agent.selftest.Step;
 import org.klartecken.agent.selftest.StepOutcome;
@@ -25,12 +27,13 @@ import org.klartecken.contract.ReadingNames;
 import org.klartecken.contract.StepReason;
 
 /**
- * Whether each display is awake, and what it says of itself; and, where that is allowed, a number on all that are awake.
+ * Whether each display is awake, what it says of itself and which mode it is sent; and, where that is allowed, a number on all that are awake.
  * Only a person can tell whether it is seen, so the number proves nothing before it is confirmed.
  */
 public final class DisplayStep implements Step {
   private static final ReadingName NAME = new ReadingName("display.picture");
-  private static final List<Probe> PROBES = List.of(new DisplayStatusProbe(), new DisplayEdidProbe());
+  private static final List<Probe> PROBES = List.of(new DisplayStatusProbe(), new DisplayEdidProbe(),
+      new DisplayModeProbe(SystemRoot.LIVE));
   private static final int CODES = 10_000;
 
   private final PicturePort port;

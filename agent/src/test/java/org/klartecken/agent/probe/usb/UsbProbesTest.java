@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.klartecken.agent.device.FakeSystem;
 import org.klartecken.agent.probe.Looked;
 import org.klartecken.contract.Capability;
@@ -108,8 +111,34 @@ class UsbProbesTest {
     assertEquals(DeviceKind.OTHER, look().device(ID).kind(), "buttons alone make no telephone");
   }
 
+  @ParameterizedTest
+  @CsvSource({"02 01ff 0000,failed", "00 01ff 0000,failed_unspecified", "01 01ff 0000,not_attempted",
+      "03 01ff 0000,configured",
+      "02 8780 0000,", "0e 01ff 0000 01ff 0100,configured"})
+  void tellsWhatBecameOfThePictureOfAnAdapter(String states, @Nullable String said) {
+    String configured = states.substring(0, 2);
+    String modes = states.substring(3).replace(" ", "");
+    int count = modes.length() / 8;
+    // type 0d, string, modes, preferred mode, no VCONN, two bits a mode in 32 octets, version 1.21, no reason, reserved
+    String capability = "10 0d 01 %02x 00 0080 %s %s 2101 00 00 %s".formatted(count, configured, "00".repeat(31),
+        modes);
+    byte[] octets = octets("05 0f %02x00 01 %02x %s".formatted(49 + 4 * count, 44 + 4 * count, capability));
+    system.usbInterface(PORT, 0, 0x11, 0, "").usbDescriptors(PORT, DEVICE + EMPTY)
+        .bytes(FakeSystem.usbPlace(PORT) + "/bos_descriptors", octets);
+    assertEquals(Optional.ofNullable(said), look().value(ID, "usb.alternate_mode"));
+    assertEquals(Optional.empty(), look().failure(ID, "usb.alternate_mode"));
+  }
+
+  @Test
+  void anAdapterWhoseWordsTheSystemDoesNotShowIsNoFault() {
+    system.usbInterface(PORT, 0, 0x11, 0, "").usbDescriptors(PORT, DEVICE + EMPTY);
+    assertEquals(Optional.of("UNSUPPORTED: this system does not show what the adapter says"),
+        look().failure(ID, "usb.alternate_mode"));
+  }
+
   private Looked look() {
-    return Looked.at(system.root(), new UsbSpeedProbe(), new UsbDriversProbe(), new UsbDescriptorsProbe());
+    return Looked.at(system.root(), new UsbSpeedProbe(), new UsbDriversProbe(), new UsbDescriptorsProbe(),
+        new AlternateModeProbe(system.root()));
   }
 
   private static byte[] octets(String hex) {
