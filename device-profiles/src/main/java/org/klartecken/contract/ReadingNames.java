@@ -74,6 +74,10 @@ public final class ReadingNames {
   public static final ReadingName AUDIO_PLAYBACK = known("audio.playback", Unit.NONE);
   public static final ReadingName AUDIO_CAPTURE_MUTED = known("audio.capture_muted", Unit.NONE);
   public static final ReadingName AUDIO_PLAYBACK_MUTED = known("audio.playback_muted", Unit.NONE);
+  /** Whether programs that do not choose listen to it; the desktop's sound service says so. */
+  public static final ReadingName AUDIO_CAPTURE_DEFAULT = known("audio.capture_default", Unit.NONE);
+  /** Whether programs that do not choose play through it. */
+  public static final ReadingName AUDIO_PLAYBACK_DEFAULT = known("audio.playback_default", Unit.NONE);
   public static final ReadingName AUDIO_CAPTURE_VOLUME = known("audio.capture_volume", Unit.PERCENT);
   public static final ReadingName AUDIO_PLAYBACK_VOLUME = known("audio.playback_volume", Unit.PERCENT);
   /** Whether some other program records. */

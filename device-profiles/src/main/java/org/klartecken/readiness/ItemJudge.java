@@ -35,16 +35,21 @@ final class ItemJudge {
     List<Candidate> chosen = candidates.subList(0, filled);
     List<Finding> lacking = Shortage.findings(scene, line, chosen, candidates.subList(filled, candidates.size()));
     List<Finding> own = belongings.findings(line, chosen, lacking);
-    List<Finding> findings = findings(chosen, lacking, own);
-    return new Judged(item(line, state(line, chosen, own), chosen, findings), nextChange(line, candidates, findings));
+    Optional<Finding> elsewhere = DefaultDevice.finding(scene, line, chosen);
+    List<Finding> findings = findings(chosen, lacking, own, elsewhere);
+    ItemState state = elsewhere.map(f -> state(line, chosen, own).worse(ItemState.after(f)))
+        .orElseGet(() -> state(line, chosen, own));
+    return new Judged(item(line, state, chosen, findings), nextChange(line, candidates, findings));
   }
 
-  private static List<Finding> findings(List<Candidate> chosen, List<Finding> lacking, List<Finding> own) {
+  private static List<Finding> findings(List<Candidate> chosen, List<Finding> lacking, List<Finding> own,
+      Optional<Finding> elsewhere) {
     Map<String, Finding> findings = new LinkedHashMap<>();
     chosen.forEach(c -> c.findings().forEach(f -> findings.merge(f.key(), f, Finding::graver)));
     lacking.stream().filter(f -> own.isEmpty() || !isCoarser(f))
         .forEach(f -> findings.merge(f.key(), f, Finding::graver));
     own.forEach(f -> findings.merge(f.key(), f, Finding::graver));
+    elsewhere.ifPresent(f -> findings.merge(f.key(), f, Finding::graver));
     return findings.values().stream().sorted(Finding.WORST_FIRST).toList();
   }
 

@@ -42,6 +42,12 @@ public final class Sentences {
       "{device} får ingen bild från rumsdatorn. Dra ur USB-C-kontakten, vänd den och sätt i den igen, eller byt uttag.",
       "The {device} gets no picture from the room PC. Unplug its USB-C plug, turn it over and plug it in again, or use"
           + " another port.");
+  static final LocalText PLAYS_ELSEWHERE = text(
+      "Datorn spelar upp genom {other} i stället för {device}. Välj {device} som högtalare i datorns ljudinställningar.",
+      "The PC plays through {other} instead of the {device}. Choose the {device} as loudspeaker in its sound settings.");
+  static final LocalText LISTENS_ELSEWHERE = text(
+      "Datorn lyssnar på {other} i stället för på {device}. Välj {device} som mikrofon i datorns ljudinställningar.",
+      "The PC listens to {other} instead of the {device}. Choose the {device} as microphone in its sound settings.");
   static final LocalText OTHER_DEVICE = text(
       "{device} används i stället för rummets egen {own}. Sätt tillbaka den, eller godta bytet på rummets sida.",
       "The {device} is in use instead of the room's own {own}. Put that back, or accept the change on the room's page.");

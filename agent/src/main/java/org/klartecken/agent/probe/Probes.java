@@ -19,6 +19,7 @@ import org.klartecken.agent.probe.network.NetworkAddressProbe;
 import org.klartecken.agent.probe.network.NetworkLinkProbe;
 import org.klartecken.agent.probe.network.WirelessSignalProbe;
 import org.klartecken.agent.probe.serial.SerialPortProbe;
+import org.klartecken.agent.probe.sound.SoundDefaultProbe;
 import org.klartecken.agent.probe.sound.SoundInUseProbe;
 import org.klartecken.agent.probe.sound.SoundLevelsProbe;
 import org.klartecken.agent.probe.sound.SoundPcmProbe;
@@ -48,6 +49,7 @@ public final class Probes {
         new WirelessSignalProbe(root), new UptimeProbe(root), new MemoryProbe(root), new TemperatureProbe(root),
         new ClockProbe(root), new CameraInUseProbe(root), new SoundInUseProbe(root),
         // what may have to wait: for a driver, a file system, the network
-        new CameraFormatsProbe(root), new SoundLevelsProbe(root), new DiskProbe(data), new DnsProbe(root));
+        new CameraFormatsProbe(root), new SoundLevelsProbe(root), new SoundDefaultProbe(root), new DiskProbe(data),
+        new DnsProbe(root));
   }
 }

@@ -24,7 +24,7 @@ record NotYet(String name, FaultClass of, String waitsFor) {
         new NotYet("microphone-clipping", FaultClass.SOUND, SELF_TEST),
         new NotYet("echo", FaultClass.SOUND, SELF_TEST),
         new NotYet("wrong-default-device", FaultClass.SOUND,
-            "a probe of the desktop's sound service: the kernel has no default device"),
+            "a sound service in the guest, which has no desktop: a test with a real PulseAudio shows it"),
         new NotYet("display-wrong-input", FaultClass.DISPLAY, CONTROL),
         new NotYet("serial-silent", FaultClass.SERIAL, CONTROL),
         new NotYet("serial-garbage", FaultClass.SERIAL, CONTROL),

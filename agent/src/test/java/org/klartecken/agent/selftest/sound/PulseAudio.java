@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * A sound card without hardware: a PulseAudio server of our own whose one sink is heard by its monitor, and ALSA's
  * default mapped onto it. Its faults are set by {@code pactl}.
  */
-final class PulseAudio implements AutoCloseable {
+public final class PulseAudio implements AutoCloseable {
   private final Path folder;
   private final Process server;
 
@@ -22,11 +22,11 @@ final class PulseAudio implements AutoCloseable {
     this.server = server;
   }
 
-  static boolean isThere() throws IOException, InterruptedException {
+  public static boolean isThere() throws IOException, InterruptedException {
     return new ProcessBuilder("sh", "-c", "command -v pulseaudio pactl paplay").start().waitFor() == 0;
   }
 
-  static PulseAudio start(Path folder) throws IOException, InterruptedException {
+  public static PulseAudio start(Path folder) throws IOException, InterruptedException {
     Path socket = folder.resolve("native");
     Files.writeString(folder.resolve("pa.pa"), """
         load-module module-native-protocol-unix auth-anonymous=1 socket=%s
@@ -50,7 +50,7 @@ final class PulseAudio implements AutoCloseable {
   }
 
   /** Changes the room; 0 when it was done. */
-  int pactl(String... arguments) throws IOException, InterruptedException {
+  public int pactl(String... arguments) throws IOException, InterruptedException {
     List<String> command = new java.util.ArrayList<>(List.of("pactl"));
     command.addAll(List.of(arguments));
     return env(folder, new ProcessBuilder(command)).redirectErrorStream(true)
@@ -72,7 +72,7 @@ final class PulseAudio implements AutoCloseable {
     return builder;
   }
 
-  String log() throws IOException {
+  public String log() throws IOException {
     return Files.readString(folder.resolve("pa.log"), UTF_8);
   }
 

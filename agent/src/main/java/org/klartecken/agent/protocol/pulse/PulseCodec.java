@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.agent.protocol.pulse;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Commands and replies of the native protocol, version 13: old enough for every server in use, and the first one whose
+ * replies carry the properties of a device. Numbers are those of {@code native-common.h}.
+ */
+public final class PulseCodec {
+  /** Octets before each packet's values; its first four are their number. */
+  public static final int DESCRIPTOR = 20;
+  /** Longer than any reply that is asked for here. */
+  public static final int LONGEST = 64 * 1024;
+  /** What an authentication cookie has. */
+  public static final int COOKIE = 256;
+  private static final int VERSION = 13;
+  private static final int REPLY = 2;
+  private static final int AUTH = 8;
+  private static final int SET_CLIENT_NAME = 9;
+  private static final int GET_SERVER_INFO = 20;
+  private static final int GET_SINK_INFO = 21;
+  private static final int GET_SOURCE_INFO = 23;
+  private static final int BY_NAME = -1;
+
+  /** The names of the default devices; empty where there is none. */
+  public record Defaults(String sink, String source) {
+  }
+
+  private PulseCodec() {
+  }
+
+  /** @param cookie of 256 octets; zeros where there is none, which a server accepts from its own user */
+  public static byte[] auth(int tag, byte[] cookie) {
+    return command(AUTH, tag).u32(VERSION).octets(cookie).packet();
+  }
+
+  public static byte[] clientName(int tag, String name) {
+    return command(SET_CLIENT_NAME, tag).properties(Map.of("application.name", name)).packet();
+  }
+
+  public static byte[] serverInfo(int tag) {
+    return command(GET_SERVER_INFO, tag).packet();
+  }
+
+  /** @param plays a sink, or else a source */
+  public static byte[] deviceInfo(int tag, boolean plays, String name) {
+    return command(plays ? GET_SINK_INFO : GET_SOURCE_INFO, tag).u32(BY_NAME).string(name).packet();
+  }
+
+  private static TagWriter command(int command, int tag) {
+    return new TagWriter().u32(command).u32(tag);
+  }
+
+  /** Whether the values are the reply to a command, and no error. */
+  public static boolean isReply(byte[] values, int tag) {
+    TagReader reader = new TagReader(values);
+    return reader.u32() == REPLY && reader.u32() == tag && reader.whole();
+  }
+
+  /** Whether the values answer a command at all; a server also tells what nobody asked. */
+  public static boolean answers(byte[] values, int tag) {
+    TagReader reader = new TagReader(values);
+    int command = reader.u32();
+    return command <= REPLY && reader.u32() == tag && reader.whole();
+  }
+
+  /** The reply to {@link #serverInfo}. */
+  public static Optional<Defaults> defaults(byte[] values) {
+    TagReader reader = reply(values);
+    reader.skipString().skipString().skipString().skipString().skipSampleSpec(); // server, version, user, host
+    Defaults defaults = new Defaults(reader.string(), reader.string());
+    return reader.whole() ? Optional.of(defaults) : Optional.empty();
+  }
+
+  /** The number of the sound card behind a device, from the reply to {@link #deviceInfo}; empty when it has none. */
+  public static OptionalInt card(byte[] values) {
+    TagReader reader = reply(values);
+    reader.skipU32().skipString().skipString().skipSampleSpec().skipChannelMap() // index, name, description
+        .skipU32().skipVolumes().skipFlag() // owner, volumes, mute
+        .skipU32().skipString().skipTime().skipString().skipU32(); // monitor's index and name, latency, driver, flags
+    Map<String, String> properties = reader.properties();
+    boolean monitor = "monitor".equals(properties.get("device.class")); // hears what is played, not the room
+    String card = properties.getOrDefault("alsa.card", "");
+    return reader.whole() && !monitor && card.matches("\\d{1,3}")
+        ? OptionalInt.of(Integer.parseInt(card))
+        : OptionalInt.empty();
+  }
+
+  private static TagReader reply(byte[] values) {
+    return new TagReader(values).skipU32().skipU32(); // command, tag
+  }
+}
