@@ -18,6 +18,8 @@ import org.klartecken.fleet.room.Room;
  *
  * @param data the folder where everything is kept
  * @param httpPort 0 for any free one
+ * @param httpsPort the same web by https with the server's own certificate, for room PCs that enrol; 0 for any free port,
+ *     null for none
  * @param mqttPort 0 for any free one
  * @param stampPort UDP, where test packets are reflected; 0 for any free one
  * @param stampKey file with the hexadecimal key of authenticated test packets, or null for unauthenticated ones
@@ -29,7 +31,8 @@ import org.klartecken.fleet.room.Room;
  * @param siteName what people call that building
  * @param zone of new rooms
  */
-public record FleetConfig(Path data, int httpPort, int mqttPort, int stampPort, @Nullable Path stampKey, String bind,
+public record FleetConfig(Path data, int httpPort, @Nullable Integer httpsPort, int mqttPort, int stampPort,
+    @Nullable Path stampKey, String bind,
     String publicHost, String publicUrl,
     String organisation, String site, String siteName, ZoneId zone) {
   /** A port that needs no rights, unlike 862, which RFC 8762 names. */
@@ -39,6 +42,7 @@ public record FleetConfig(Path data, int httpPort, int mqttPort, int stampPort, 
 
   public FleetConfig {
     port("--http-port", httpPort);
+    port("--https-port", httpsPort == null ? 0 : httpsPort);
     port("--mqtt-port", mqttPort);
     port("--stamp-port", stampPort);
     if (httpPort != 0 && httpPort == mqttPort) {
@@ -52,7 +56,7 @@ public record FleetConfig(Path data, int httpPort, int mqttPort, int stampPort, 
 
   /** The defaults, with ports that are free: for tests and for programs that start a server within themselves. */
   public static FleetConfig anyPort(Path data) {
-    return new FleetConfig(data, 0, 0, 0, null, "127.0.0.1", "", "", "main", "main", Room.UNNAMED_SITE,
+    return new FleetConfig(data, 0, null, 0, 0, null, "127.0.0.1", "", "", "main", "main", Room.UNNAMED_SITE,
         ZoneId.systemDefault());
   }
 

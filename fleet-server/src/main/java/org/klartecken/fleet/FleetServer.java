@@ -4,7 +4,9 @@ package org.klartecken.fleet;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.metrics.MetricsOptions;
+import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.io.IOException;
@@ -128,7 +130,7 @@ public final class FleetServer implements AutoCloseable {
     testing = selfTestParts();
     events = new EventHub(directory, clock);
     tickets.listen(news -> events.ticketChanged(news.ticket()));
-    WebConfig served = new WebConfig(config.bind(), config.httpPort(), null, config.publicUrl(), config.zone());
+    WebConfig served = new WebConfig(config.bind(), config.httpPort(), tlsPort(), config.publicUrl(), config.zone());
     pages = pages(served);
     web = new WebServer(served, routes());
   }
@@ -157,6 +159,16 @@ public final class FleetServer implements AutoCloseable {
       folder.release();
       throw e;
     }
+  }
+
+  /** The authority travels with the certificate, so that who knows its fingerprint alone can trust it. */
+  private WebConfig.@Nullable TlsPort tlsPort() {
+    Integer https = config.httpsPort();
+    return https == null
+        ? null
+        : new WebConfig.TlsPort(https,
+            new PemKeyCertOptions().addCertValue(Buffer.buffer(authority.serverPem() + authority.caPem()))
+                .addKeyValue(Buffer.buffer(authority.serverKeyPem())));
   }
 
   /** What every transaction of the pipeline writes, in this order. */
@@ -220,9 +232,18 @@ public final class FleetServer implements AutoCloseable {
     await(door.open(Runtime.getRuntime().availableProcessors()), "--mqtt-port", config.mqttPort());
     pipeline.start(door);
     reflector = reflector();
-    await(web.deploy(vertx), "--http-port", config.httpPort());
+    openWeb();
     LOG.info("Serving: rooms={} http={} mqtt={} stamp={}", directory.all().size(), httpPort(), mqttPort(),
         stampPort());
+  }
+
+  private void openWeb() {
+    try {
+      await(web.deploy(vertx), "--http-port", config.httpPort());
+    } catch (CannotStart e) {
+      Integer https = config.httpsPort();
+      throw https != null && web.port() > 0 ? notListening("--https-port", https, e) : e;
+    }
   }
 
   private void beginSelfTests() {
@@ -302,6 +323,11 @@ public final class FleetServer implements AutoCloseable {
 
   public int httpPort() {
     return web.port();
+  }
+
+  /** The port where the web is served by https; 0 without one. */
+  public int httpsPort() {
+    return web.httpsPort();
   }
 
   public int mqttPort() {

@@ -7,13 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -80,12 +86,44 @@ class FleetServerTest {
   @Test
   void takenPortIsNamedWithItsOption() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
-      var config = new FleetConfig(data, 0, taken.getLocalPort(), 0, null, "127.0.0.1", "", "", "main", "main", "Main",
+      var config = new FleetConfig(data, 0, null, taken.getLocalPort(), 0, null, "127.0.0.1", "", "", "main", "main",
+          "Main",
           ZoneOffset.UTC);
       var refused = assertThrows(CannotStart.class, () -> FleetServer.start(config, clock));
       assertSays(refused, "--mqtt-port");
       assertSays(refused, Integer.toString(taken.getLocalPort()));
     }
+  }
+
+  @Test
+  void aTakenPortForHttpsIsNamedWithItsOption() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+      var refused = assertThrows(CannotStart.class, () -> FleetServer.start(onHttps(taken.getLocalPort()), clock));
+      assertSays(refused, "--https-port");
+      assertSays(refused, Integer.toString(taken.getLocalPort()));
+    }
+  }
+
+  @Test
+  void theWebIsServedByHttpsWithTheCertificateThatTokensVouchFor() throws Exception {
+    try (FleetServer server = FleetServer.start(onHttps(0), clock);
+        HttpClient client = HttpClient.newBuilder().sslContext(enrol(server).tls()).build()) {
+      var answer = client.send(
+          HttpRequest.newBuilder(URI.create("https://localhost:" + server.httpsPort() + "/health/live")).build(),
+          HttpResponse.BodyHandlers.discarding());
+      assertEquals(200, answer.statusCode());
+      var chain = answer.sslSession().orElseThrow().getPeerCertificates();
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(chain[chain.length - 1].getEncoded());
+      try (FleetStore store = FleetStore.open(data)) {
+        assertEquals(store.authority(List.of("localhost"), clock.instant()).fingerprint(),
+            Base64.getUrlEncoder().withoutPadding().encodeToString(hash),
+            "who has only the token can follow the chain");
+      }
+    }
+  }
+
+  private FleetConfig onHttps(int port) {
+    return new FleetConfig(data, 0, port, 0, 0, null, "127.0.0.1", "", "", "main", "main", "Main", ZoneOffset.UTC);
   }
 
   @Test

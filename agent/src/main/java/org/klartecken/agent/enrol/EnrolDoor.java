@@ -13,6 +13,9 @@ public interface EnrolDoor {
     }
   }
 
-  /** Asks once; waits for some seconds at most. */
-  Answer ask(ServerAddress server, String question);
+  /**
+   * Asks once; waits for some seconds at most. Over https only a server is asked whose certificate the system trusts, or
+   * that of an authority for which the token vouches.
+   */
+  Answer ask(ServerAddress server, EnrolmentToken token, String question);
 }

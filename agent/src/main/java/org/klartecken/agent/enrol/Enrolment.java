@@ -69,7 +69,7 @@ public final class Enrolment {
     }
     Question asked = new Question(token.text(), nonce(token), name, version);
     state.write(PENDING, question.toJson(asked));
-    EnrolOutcome outcome = switch (door.ask(server, question.toJson(asked))) {
+    EnrolOutcome outcome = switch (door.ask(server, token, question.toJson(asked))) {
       case EnrolDoor.Answer.Unreachable(String detail) -> new EnrolOutcome.Refused(EnrolFault.UNREACHABLE, detail);
       case EnrolDoor.Answer.Said(int status, String body) -> status == 200 ? accept(token, body) : refuse(status, body);
     };

@@ -8,7 +8,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.security.GeneralSecurityException;
 import java.util.Objects;
+import javax.net.ssl.HttpsURLConnection;
 import org.klartecken.contract.Printable;
 
 /** Asks over HTTP with the JDK's old client: one question in an agent's life does not deserve the new one's threads. */
@@ -17,10 +19,13 @@ public final class HttpEnrolDoor implements EnrolDoor {
   private static final int LARGEST = 64 * 1024;
 
   @Override
-  public Answer ask(ServerAddress server, String question) {
+  public Answer ask(ServerAddress server, EnrolmentToken token, String question) {
     try {
       URI uri = URI.create(server + "/enrol");
       HttpURLConnection http = (HttpURLConnection) uri.toURL().openConnection();
+      if (http instanceof HttpsURLConnection https) {
+        https.setSSLSocketFactory(VouchedTrust.context(token).getSocketFactory());
+      }
       http.setConnectTimeout(PATIENCE_MS);
       http.setReadTimeout(PATIENCE_MS);
       http.setInstanceFollowRedirects(false); // a token goes where the administrator said and nowhere else
@@ -33,7 +38,7 @@ public final class HttpEnrolDoor implements EnrolDoor {
       }
       int status = http.getResponseCode();
       return new Answer.Said(status, body(status < 400 ? http.getInputStream() : http.getErrorStream()));
-    } catch (IOException e) {
+    } catch (IOException | GeneralSecurityException e) {
       return new Answer.Unreachable(Printable.clean(Objects.toString(e.getMessage(), e.toString())));
     }
   }

@@ -42,17 +42,22 @@ public final class PinnedTrust {
 
   /** TLS that accepts only servers whose certificate this authority signed. */
   public static SSLContext context(String caPem) throws GeneralSecurityException {
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, managers(certificate(caPem)).getTrustManagers(), null);
+    return context;
+  }
+
+  /** Managers that trust this authority alone. */
+  static TrustManagerFactory managers(X509Certificate ca) throws GeneralSecurityException {
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     try {
       trusted.load(null, null);
     } catch (IOException e) {
       throw new IllegalStateException("an empty key store reads nothing", e);
     }
-    trusted.setCertificateEntry("ca", certificate(caPem));
+    trusted.setCertificateEntry("ca", ca);
     TrustManagerFactory managers = TrustManagerFactory.getInstance("PKIX");
     managers.init(trusted);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, managers.getTrustManagers(), null);
-    return context;
+    return managers;
   }
 }

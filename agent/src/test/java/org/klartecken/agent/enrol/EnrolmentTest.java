@@ -46,7 +46,7 @@ class EnrolmentTest {
 
   @Test
   void keepsWhatTheServerGaveForItsOwnerOnly() throws IOException {
-    Enrolment enrolment = new Enrolment(state, (_, _) -> new Answer.Said(200, FakeEnrolDoor.accepting(MINE)));
+    Enrolment enrolment = new Enrolment(state, (_, _, _) -> new Answer.Said(200, FakeEnrolDoor.accepting(MINE)));
     assertEquals(Optional.empty(), enrolment.known());
     assertInstanceOf(EnrolOutcome.Enrolled.class, enrol(enrolment));
     assertEquals(Optional.of(MINE), enrolment.known());
@@ -58,7 +58,7 @@ class EnrolmentTest {
   @Test
   void asksAgainWithTheSameNonceAfterALostAnswer() throws IOException {
     List<String> questions = new ArrayList<>();
-    EnrolDoor lossy = (_, question) -> {
+    EnrolDoor lossy = (_, _, question) -> {
       questions.add(question);
       return new Answer.Unreachable("connection reset");
     };
@@ -71,7 +71,7 @@ class EnrolmentTest {
 
   @Test
   void believesNoServerOfAnotherAuthority() throws IOException {
-    Enrolment enrolment = new Enrolment(state, (_, _) -> new Answer.Said(200, FakeEnrolDoor.accepting(MINE)));
+    Enrolment enrolment = new Enrolment(state, (_, _, _) -> new Answer.Said(200, FakeEnrolDoor.accepting(MINE)));
     EnrolOutcome outcome = enrolment.enrol(SERVER, token(TestAuthority.create()), "Room", "1", false);
     assertEquals(EnrolFault.WRONG_CA, fault(outcome));
     assertEquals(Optional.empty(), enrolment.known());
@@ -83,13 +83,13 @@ class EnrolmentTest {
       "429,,TOO_MANY"})
   void tellsWhyItWasRefused(int status, String reason, EnrolFault expected) throws IOException {
     String body = reason == null ? "<html>" : "{\"title\":\"x\",\"status\":403,\"reason\":\"" + reason + "\"}";
-    assertEquals(expected, fault(enrol(new Enrolment(state, (_, _) -> new Answer.Said(status, body)))));
+    assertEquals(expected, fault(enrol(new Enrolment(state, (_, _, _) -> new Answer.Said(status, body)))));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "{}", "null", "[]", "<html></html>", "{\"agent\":\"NOT A SLUG\"}"})
   void takesNothingForCredentialsThatAreNone(String body) throws IOException {
-    Enrolment enrolment = new Enrolment(state, (_, _) -> new Answer.Said(200, body));
+    Enrolment enrolment = new Enrolment(state, (_, _, _) -> new Answer.Said(200, body));
     assertEquals(EnrolFault.BAD_ANSWER, fault(enrol(enrolment)));
     assertEquals(Optional.empty(), enrolment.known());
   }
@@ -97,7 +97,7 @@ class EnrolmentTest {
   @Test
   void sendsNoTokenOverPlainHttpToAnotherMachineUnlessTold() throws IOException {
     List<String> questions = new ArrayList<>();
-    Enrolment enrolment = new Enrolment(state, (_, question) -> {
+    Enrolment enrolment = new Enrolment(state, (_, _, question) -> {
       questions.add(question);
       return new Answer.Said(200, FakeEnrolDoor.accepting(MINE));
     });
@@ -110,7 +110,7 @@ class EnrolmentTest {
   @Test
   void saysWhichFileIsDamaged() throws IOException {
     state.write("credentials.json", "{\"agent\":\"a-1\"}");
-    Enrolment enrolment = new Enrolment(state, (_, _) -> new Answer.Unreachable(""));
+    Enrolment enrolment = new Enrolment(state, (_, _, _) -> new Answer.Unreachable(""));
     assertTrue(String.valueOf(assertThrows(IOException.class, enrolment::known).getMessage())
         .contains("credentials.json"));
   }
@@ -128,6 +128,39 @@ class EnrolmentTest {
       Enrolment enrolment = new Enrolment(state, new HttpEnrolDoor());
       assertEquals(EnrolFault.TOKEN_USED,
           fault(enrolment.enrol(ServerAddress.parse(door.url()), TOKEN, "Room", "1", false)));
+    }
+  }
+
+  @Test
+  void asksOverHttpsWhereTheTokenVouchesForTheServersAuthority() throws Exception {
+    TestAuthority authority = TestAuthority.create();
+    Credentials mine = new Credentials(MINE.agent(), MINE.shard(), MINE.mqttHost(), MINE.mqttPort(), MINE.username(),
+        MINE.password(), authority.caPem());
+    try (FakeEnrolDoor door = FakeEnrolDoor.overTls(authority, FakeEnrolDoor.accepting(mine))) {
+      EnrolmentToken token = token(authority);
+      assertEquals(new EnrolOutcome.Enrolled(mine), new Enrolment(state, new HttpEnrolDoor())
+          .enrol(ServerAddress.parse(door.url()), token, "Room", "1", false));
+    }
+  }
+
+  @Test
+  void aServerThatTheTokenDoesNotVouchForIsNotToldTheToken() throws Exception {
+    try (FakeEnrolDoor door = FakeEnrolDoor.overTls(TestAuthority.create(), FakeEnrolDoor.accepting(MINE))) {
+      EnrolOutcome outcome = new Enrolment(state, new HttpEnrolDoor()).enrol(ServerAddress.parse(door.url()),
+          token(TestAuthority.create()), "Room", "1", false);
+      assertEquals(EnrolFault.UNREACHABLE, fault(outcome));
+      assertEquals(List.of(), door.asked());
+    }
+  }
+
+  @Test
+  void aServerWhoseCertificateIsForAnotherNameIsNotToldTheToken() throws Exception {
+    TestAuthority authority = TestAuthority.create();
+    try (FakeEnrolDoor door = FakeEnrolDoor.overTls(authority, FakeEnrolDoor.accepting(MINE))) {
+      ServerAddress byNumber = ServerAddress.parse(door.url().replace("localhost", "127.0.0.1"));
+      assertEquals(EnrolFault.UNREACHABLE, fault(
+          new Enrolment(state, new HttpEnrolDoor()).enrol(byNumber, token(authority), "Room", "1", false)));
+      assertEquals(List.of(), door.asked());
     }
   }
 

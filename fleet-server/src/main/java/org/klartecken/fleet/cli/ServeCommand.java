@@ -23,6 +23,8 @@ public final class ServeCommand implements Callable<Integer> {
   private Path data = Path.of("data");
   @Option(names = "--http-port", paramLabel = "N", description = "web, API and metrics (${DEFAULT-VALUE})")
   private int httpPort = 8080;
+  @Option(names = "--https-port", paramLabel = "N", description = "the same by https with the server's own certificate, which enrolment tokens vouch for: room PCs can enrol there without a proxy; none unless named")
+  private @Nullable Integer httpsPort;
   @Option(names = "--mqtt-port", paramLabel = "N", description = "MQTT over TLS for the agents (${DEFAULT-VALUE})")
   private int mqttPort = 8883;
   @Option(names = "--stamp-port", paramLabel = "N", description = "UDP: test packets (STAMP, RFC 8762) of rooms that measure their network (${DEFAULT-VALUE}; the standard's own is 862)")
@@ -49,7 +51,8 @@ public final class ServeCommand implements Callable<Integer> {
     LogLines.oneEach();
     var err = spec.commandLine().getErr();
     try {
-      FleetConfig config = new FleetConfig(data, httpPort, mqttPort, stampPort, stampKey, bind, publicHost, publicUrl,
+      FleetConfig config = new FleetConfig(data, httpPort, httpsPort, mqttPort, stampPort, stampKey, bind, publicHost,
+          publicUrl,
           organisation, site,
           siteName,
           ZoneId.systemDefault());

@@ -12,7 +12,7 @@ import java.util.List;
 import org.klartecken.fleet.http.RouteGroup;
 import org.klartecken.fleet.http.SecurityHeaders;
 
-/** The one HTTP server: security headers, static assets, then the route groups in the order they were given. */
+/** The one HTTP server, on one port or two: security headers, static assets, then the route groups in the order they were given. */
 public final class WebServer extends VerticleBase {
   private static final int COMPRESS_FROM_OCTETS = 1_400;
   /** One field of a form; pages set their own limit of the whole. */
@@ -20,6 +20,7 @@ public final class WebServer extends VerticleBase {
   private final WebConfig config;
   private final List<RouteGroup> groups;
   private volatile int port;
+  private volatile int httpsPort;
 
   public WebServer(WebConfig config, List<RouteGroup> groups) {
     this.config = config;
@@ -37,20 +38,30 @@ public final class WebServer extends VerticleBase {
     return port;
   }
 
+  /** The port that is listened on by https, once started; 0 without one. */
+  public int httpsPort() {
+    return httpsPort;
+  }
+
   @Override
   public Future<?> start() {
     Router router = Router.router(vertx);
     router.route().handler(new SecurityHeaders(config.secure()));
     new Assets().mount(vertx, router);
     groups.forEach(group -> group.mount(vertx, router));
-    return vertx.createHttpServer(options()).requestHandler(router).listen()
+    Future<?> plain = vertx.createHttpServer(options(config.port())).requestHandler(router).listen()
         .onSuccess(server -> port = server.actualPort());
+    WebConfig.TlsPort tls = config.tls();
+    return tls == null
+        ? plain
+        : plain.compose(_ -> vertx
+            .createHttpServer(options(tls.port()).setSsl(true).setUseAlpn(true).setKeyCertOptions(tls.certificate()))
+            .requestHandler(router).listen().onSuccess(server -> httpsPort = server.actualPort()));
   }
 
-  private HttpServerOptions options() {
-    var options = new HttpServerOptions().setHost(config.host()).setPort(config.port()).setCompressionSupported(true)
+  private HttpServerOptions options(int wanted) {
+    return new HttpServerOptions().setHost(config.host()).setPort(wanted).setCompressionSupported(true)
         .setMaxFormAttributeSize(LARGEST_FIELD).setCompressionLevel(3)
         .setCompressionContentSizeThreshold(COMPRESS_FROM_OCTETS);
-    return config.tls() == null ? options : options.setSsl(true).setUseAlpn(true).setKeyCertOptions(config.tls());
   }
 }

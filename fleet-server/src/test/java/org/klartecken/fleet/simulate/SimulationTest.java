@@ -50,7 +50,7 @@ class SimulationTest {
   void start(@TempDir Path folder) {
     data = folder.resolve("data");
     server = FleetServer.start(
-        new FleetConfig(data, 0, 0, 0, null, "127.0.0.1", "localhost", "", "main", "main", "Main site", ZONE),
+        new FleetConfig(data, 0, null, 0, 0, null, "127.0.0.1", "localhost", "", "main", "main", "Main site", ZONE),
         InstantSource.system());
   }
 

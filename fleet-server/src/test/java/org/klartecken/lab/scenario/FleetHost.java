@@ -37,6 +37,7 @@ final class FleetHost implements AutoCloseable {
   private final Path project;
   private final Path data;
   private final int http = freePort();
+  private final int https = freePort();
   private final int mqtt = freePort();
   private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
       .connectTimeout(Duration.ofSeconds(10)).build();
@@ -73,7 +74,8 @@ final class FleetHost implements AutoCloseable {
   }
 
   private Started serve() throws IOException {
-    return script("serve", "--http-port", "" + http, "--mqtt-port", "" + mqtt, "--stamp-port", "0",
+    return script("serve", "--http-port", "" + http, "--https-port", "" + https, "--mqtt-port", "" + mqtt,
+        "--stamp-port", "0",
         "--public-host", FROM_GUEST);
   }
 
@@ -125,9 +127,9 @@ final class FleetHost implements AutoCloseable {
     return "http://localhost:" + http + path;
   }
 
-  /** The server's address for a guest. */
+  /** The server's address for a guest, whose agent knows the certificate by its token. */
   String addressFromGuest() {
-    return "http://" + FROM_GUEST + ":" + http;
+    return "https://" + FROM_GUEST + ":" + https;
   }
 
   /** The one-time path that sets the administrator. */

@@ -66,7 +66,7 @@ final class RoomPc implements AutoCloseable {
     Path atBoot = guest.share().resolve("at-boot");
     Files.writeString(atBoot, "#!/bin/bash\nexec " + again + " >>" + LOG + " 2>&1\n");
     Files.setPosixFilePermissions(atBoot, PosixFilePermissions.fromString("rwxr-xr-x"));
-    guest.start(String.join(" ", List.of(again, "--server", server.addressFromGuest(), "--insecure-http", "--token",
+    guest.start(String.join(" ", List.of(again, "--server", server.addressFromGuest(), "--token",
         server.agentToken(room, standard))), LOG);
   }
 
