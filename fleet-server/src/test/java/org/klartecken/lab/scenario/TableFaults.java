@@ -31,9 +31,9 @@ final class TableFaults {
         new Fault("alternate-mode-failed", FaultClass.ADAPTER,
             "the display hangs on the USB-C adapter, which gets no picture from the PC", stage -> {
               alternateMode("failed").happen(stage);
-              stage.guest().check("echo off >/sys/class/drm/card0-Virtual-1/status"); // as one that no cable reaches
+              stage.guest().check("echo off >/sys/class/drm/card*-Virtual-1/status"); // as one that no cable reaches
             }, stage -> {
-              stage.guest().check("echo detect >/sys/class/drm/card0-Virtual-1/status");
+              stage.guest().check("echo detect >/sys/class/drm/card*-Virtual-1/status");
               alternateMode("successful").happen(stage);
             }, Reason.broken("usb.alternate_mode")),
         new Fault("serial-adapter-removed", FaultClass.SERIAL,
