@@ -4,8 +4,9 @@
  * structures which the agent lays out by hand meet those of the compiler. Pictures lie in a memory file, which the
  * process maps as it would map the driver's buffers.
  *
- * A path that ends in /fake/dev/video-KIND opens it; KIND is good, covered, frozen, torn, dead, busy or gone. It sends
- * YUYV 640x480 thirty times a second, whatever it is asked for.
+ * A path that ends in /fake/dev/video-KIND opens it; KIND is good, covered, frozen, torn, dead, busy, gone or mjpg. It
+ * sends YUYV 640x480 thirty times a second, whatever it is asked for; mjpg sends Motion JPEG of the size that it is asked
+ * for, each time the picture in the file picture.jpg beside the folder fake.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -13,6 +14,7 @@
 #include <fcntl.h>
 #include <linux/videodev2.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -24,6 +26,8 @@ enum { WIDTH = 640, HEIGHT = 480, SIZE = WIDTH * HEIGHT * 2, MOST = 8 };
 static int played = -1, buffers, streaming, sent, queued[MOST], waiting;
 static double began;
 static char kind[32];
+static unsigned char picture[SIZE];
+static ssize_t jpeg;
 
 static double now(void)
 {
@@ -48,6 +52,15 @@ int open(const char *path, int flags, ...)
   if (!at)
     return real(path, flags, mode);
   strncpy(kind, at + strlen("/fake/dev/video-"), sizeof kind - 1);
+  if (is("mjpg")) {
+    char file[4096];
+    snprintf(file, sizeof file, "%.*s/picture.jpg", (int) (at - path), path);
+    int in = real(file, O_RDONLY);
+    jpeg = in < 0 ? -1 : read(in, picture, SIZE);
+    if (jpeg <= 0)
+      abort();
+    close(in);
+  }
   played = memfd_create("camera", 0);
   return ftruncate(played, (off_t) SIZE * MOST) ? -1 : played;
 }
@@ -64,11 +77,10 @@ static int level(int x, int y)
 
 static void paint(int index)
 {
-  static unsigned char picture[SIZE];
   static unsigned seed = 1;
   if (is("frozen"))
     seed = 1;
-  for (int i = 0; i < WIDTH * HEIGHT; i++) {
+  for (int i = 0; i < WIDTH * HEIGHT && !jpeg; i++) {
     seed = seed * 1664525 + 1013904223;
     picture[2 * i] = level(i % WIDTH, i / WIDTH) + (seed >> 30);
     picture[2 * i + 1] = 128;
@@ -87,7 +99,7 @@ static int dequeue(struct v4l2_buffer *b)
   memmove(queued, queued + 1, sizeof *queued * --waiting);
   paint(index);
   b->index = index;
-  b->bytesused = is("torn") && sent % 2 ? SIZE / 3 : SIZE;
+  b->bytesused = is("torn") && sent % 2 ? SIZE / 3 : jpeg ? jpeg : SIZE;
   b->flags = V4L2_BUF_FLAG_DONE;
   b->sequence = sent++;
   return 0;
@@ -106,6 +118,8 @@ static int video(unsigned long request, void *arg)
         return EBUSY;
       if (f->type != V4L2_BUF_TYPE_VIDEO_CAPTURE)
         return EINVAL;
+      if (jpeg && f->fmt.pix.pixelformat == V4L2_PIX_FMT_MJPEG)
+        return 0;
       f->fmt.pix.width = WIDTH;
       f->fmt.pix.height = HEIGHT;
       f->fmt.pix.pixelformat = V4L2_PIX_FMT_YUYV;

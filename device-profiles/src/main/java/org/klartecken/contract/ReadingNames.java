@@ -93,11 +93,13 @@ public final class ReadingNames {
   public static final ReadingName AUDIO_CAPTURE_CLIPPED = known("audio.capture_clipped", Unit.PERCENT);
   /** Times that sound was missing for ten milliseconds or more. */
   public static final ReadingName AUDIO_CAPTURE_DROPOUTS = known("audio.capture_dropouts", Unit.COUNT);
+  /** Channels that gave one and the same value all the time while another one did not. */
+  public static final ReadingName AUDIO_CAPTURE_DEAD_CHANNELS = known("audio.capture_dead_channels", Unit.COUNT);
   /** Whether the card took a sound to play in as long as it lasts. */
   public static final ReadingName AUDIO_PLAYBACK_MOVED = known("audio.playback_moved", Unit.NONE);
   /** Whether what the loudspeaker played was heard by the microphone. */
   public static final ReadingName AUDIO_LOOP_HEARD = known("audio.loop_heard", Unit.NONE);
-  /** Its loudness when it was heard; a full sine has 0. */
+  /** Its loudness when it was heard, as if it had been played with the usual peak of -18; a full sine has 0. */
   public static final ReadingName AUDIO_LOOP_LEVEL = known("audio.loop_level", Unit.DECIBEL);
   /** Its loudness over that of the room. */
   public static final ReadingName AUDIO_LOOP_SNR = known("audio.loop_snr", Unit.DECIBEL);
@@ -107,6 +109,9 @@ public final class ReadingNames {
   public static final ReadingName AUDIO_LOOP_ECHO = known("audio.loop_echo", Unit.DECIBEL);
   /** How much of the pitches of speech came back. */
   public static final ReadingName AUDIO_LOOP_BANDS = known("audio.loop_bands", Unit.PERCENT);
+  /** Whether the left side of the loudspeaker was heard alone. */
+  public static final ReadingName AUDIO_LOOP_LEFT = known("audio.loop_left", Unit.NONE);
+  public static final ReadingName AUDIO_LOOP_RIGHT = known("audio.loop_right", Unit.NONE);
 
   /** {@code connected}, {@code asleep}, {@code off} or {@code disconnected}. */
   public static final ReadingName DISPLAY_STATUS = known("display.status", Unit.NONE);
@@ -152,6 +157,8 @@ public final class ReadingNames {
   public static final ReadingName NETWORK_GATEWAY_ADDRESS = known("network.gateway_address", Unit.NONE);
   /** Whether there is a default route through this link. */
   public static final ReadingName NETWORK_GATEWAY = known("network.gateway", Unit.NONE);
+  /** Whether the router that this route leads to is there. */
+  public static final ReadingName NETWORK_GATEWAY_ANSWERS = known("network.gateway_answers", Unit.NONE);
   /** How long the answer of the name server took. */
   public static final ReadingName NETWORK_DNS_TIME = known("network.dns_time", Unit.SECOND);
 

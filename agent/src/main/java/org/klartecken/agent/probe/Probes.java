@@ -15,6 +15,7 @@ import org.klartecken.agent.probe.host.MemoryProbe;
 import org.klartecken.agent.probe.host.TemperatureProbe;
 import org.klartecken.agent.probe.host.UptimeProbe;
 import org.klartecken.agent.probe.network.DnsProbe;
+import org.klartecken.agent.probe.network.GatewayProbe;
 import org.klartecken.agent.probe.network.NetworkAddressProbe;
 import org.klartecken.agent.probe.network.NetworkLinkProbe;
 import org.klartecken.agent.probe.network.WirelessSignalProbe;
@@ -50,6 +51,6 @@ public final class Probes {
         new ClockProbe(root), new CameraInUseProbe(root), new SoundInUseProbe(root),
         // what may have to wait: for a driver, a file system, the network
         new CameraFormatsProbe(root), new SoundLevelsProbe(root), new SoundDefaultProbe(root), new DiskProbe(data),
-        new DnsProbe(root));
+        new DnsProbe(root), new GatewayProbe(root));
   }
 }

@@ -25,7 +25,7 @@ class QuirksTest {
 
   @Test
   void leavesADeviceAloneForAsLongAsItInitialises() {
-    AttachedDevice camera = device("usb:1-1", new Quirks(Duration.ofSeconds(2), Duration.ZERO, false, Map.of()));
+    AttachedDevice camera = device("usb:1-1", new Quirks(Duration.ofSeconds(2), Duration.ZERO, false, null, Map.of()));
     try (ProbeRunner runner = runner()) {
       runner.run(List.of(), NOON);
       runner.run(List.of(camera), NOON.plusSeconds(10));
@@ -40,7 +40,7 @@ class QuirksTest {
 
   @Test
   void asksAtOnceWhatWasThereBeforeTheAgentWas() {
-    AttachedDevice camera = device("usb:1-1", new Quirks(Duration.ofSeconds(2), Duration.ZERO, false, Map.of()));
+    AttachedDevice camera = device("usb:1-1", new Quirks(Duration.ofSeconds(2), Duration.ZERO, false, null, Map.of()));
     try (ProbeRunner runner = runner()) {
       runner.run(List.of(camera), NOON);
       assertEquals(List.of("kernel.memory", "device.itself"), asked);
@@ -50,7 +50,7 @@ class QuirksTest {
 
   @Test
   void anotherDeviceOnThePortInitialisesAnew() {
-    Quirks slow = new Quirks(Duration.ofSeconds(2), Duration.ZERO, false, Map.of());
+    Quirks slow = new Quirks(Duration.ofSeconds(2), Duration.ZERO, false, null, Map.of());
     try (ProbeRunner runner = runner()) {
       runner.run(List.of(device("usb:1-1", Quirks.NONE)), NOON);
       asked.clear();
@@ -63,7 +63,7 @@ class QuirksTest {
 
   @Test
   void aClockThatIsSetBackKeepsNobodyWaiting() {
-    AttachedDevice camera = device("usb:1-1", new Quirks(Duration.ofSeconds(2), Duration.ZERO, false, Map.of()));
+    AttachedDevice camera = device("usb:1-1", new Quirks(Duration.ofSeconds(2), Duration.ZERO, false, null, Map.of()));
     try (ProbeRunner runner = runner()) {
       runner.run(List.of(), NOON);
       runner.run(List.of(camera), NOON);
@@ -74,7 +74,7 @@ class QuirksTest {
 
   @Test
   void asksNoOftenerThanTheDeviceStands() {
-    AttachedDevice touchy = device("usb:1-1", new Quirks(Duration.ZERO, Duration.ofMinutes(5), false, Map.of()));
+    AttachedDevice touchy = device("usb:1-1", new Quirks(Duration.ZERO, Duration.ofMinutes(5), false, null, Map.of()));
     try (ProbeRunner runner = runner()) {
       for (int minute = 0; minute <= 5; minute++) {
         runner.run(List.of(touchy), NOON.plus(Duration.ofMinutes(minute)));
@@ -86,7 +86,7 @@ class QuirksTest {
 
   @Test
   void asksNoOftenerThanTheDeviceStandsThoughItsAnswerIsOutOfDate() {
-    AttachedDevice touchy = device("usb:1-1", new Quirks(Duration.ZERO, Duration.ofMinutes(5), false, Map.of()));
+    AttachedDevice touchy = device("usb:1-1", new Quirks(Duration.ZERO, Duration.ofMinutes(5), false, null, Map.of()));
     try (ProbeRunner runner = runner()) {
       runner.run(List.of(touchy), NOON);
       runner.outdate(new ReadingName("device.itself"));

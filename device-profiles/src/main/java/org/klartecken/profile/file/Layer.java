@@ -40,17 +40,18 @@ record Layer(@Nullable DeviceKind kind, boolean optional, PartMatch match, @Null
 
   /** The quirks that are said. */
   record Peculiar(@Nullable Duration initDelay, @Nullable Duration leastInterval, @Nullable Boolean worthlessSerial,
-      Map<UsbId, Set<Capability>> absent) {
-    static final Peculiar NONE = new Peculiar(null, null, null, Map.of());
+      @Nullable Double loudest, Map<UsbId, Set<Capability>> absent) {
+    static final Peculiar NONE = new Peculiar(null, null, null, null, Map.of());
 
     Peculiar over(Peculiar below) {
       return new Peculiar(first(initDelay, below.initDelay), first(leastInterval, below.leastInterval),
-          first(worthlessSerial, below.worthlessSerial), merged(absent, below.absent));
+          first(worthlessSerial, below.worthlessSerial), first(loudest, below.loudest), merged(absent, below.absent));
     }
 
     Quirks quirks() {
       return new Quirks(Objects.requireNonNullElse(initDelay, Duration.ZERO),
-          Objects.requireNonNullElse(leastInterval, Duration.ZERO), Boolean.TRUE.equals(worthlessSerial), absent);
+          Objects.requireNonNullElse(leastInterval, Duration.ZERO), Boolean.TRUE.equals(worthlessSerial), loudest,
+          absent);
     }
   }
 

@@ -33,6 +33,8 @@ final class LayerReader {
   private static final int MOST_INTERFACES = 32;
   private static final int USUAL_BAUD = 9_600;
   private static final int FASTEST = 4_000_000;
+  /** Below this a sweep drowns in the noise of any room. */
+  private static final double SOFTEST = -60;
 
   private final Problems problems;
   private final ClassShelf classes;
@@ -133,6 +135,8 @@ final class LayerReader {
         .map(n -> fields.parsed(n, () -> Wording.AS_WRITTEN.of("worthless"),
             t -> t.equals("worthless") ? Optional.of(true) : Optional.empty()))
         .map(known -> known.orElse(false)).orElse(null);
+    Double loudest = fields.optional("loudest")
+        .flatMap(n -> fields.parsed(n, Wording.A_PEAK, LayerReader::peak)).orElse(null);
     Map<UsbId, Set<Capability>> absent = new HashMap<>();
     Fields ids = fields.map("absent");
     for (Yaml.Entry entry : ids.all()) {
@@ -140,7 +144,11 @@ final class LayerReader {
           .ifPresent(id -> absent.put(id, ids.wordSet(entry.key().text(), Capability.class)));
     }
     fields.done();
-    return new Layer.Peculiar(delay, interval, serial, absent);
+    return new Layer.Peculiar(delay, interval, serial, loudest, absent);
+  }
+
+  private static Optional<Double> peak(String text) {
+    return Scalars.number(text).stream().filter(n -> n <= 0 && n >= SOFTEST).boxed().findFirst();
   }
 
   private static @Nullable Duration duration(Fields fields, String key) {

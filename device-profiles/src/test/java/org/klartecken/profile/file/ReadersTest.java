@@ -76,6 +76,7 @@ class ReadersTest {
         init-delay: 2 s
         least-interval: 30 s
         serial: worthless
+        loudest: -24
         absent: {1234:abcd: [MICROPHONE]}
       remedies: [usb-reset]
       offers: [HDMI]
@@ -121,7 +122,7 @@ class ReadersTest {
         new Promise(Map.of("uvcvideo", 2), 5e9, new PictureMode(3840, 2160, 30)),
         Map.of(Capability.CAMERA, new ProofDemand(ProofLevel.OPENED, Duration.ofMinutes(30))), List.of(speed, lens),
         Map.of(Situation.PART_MISSING, new LocalText("Dra ur den.", "Unplug it.")),
-        new Quirks(Duration.ofSeconds(2), Duration.ofSeconds(30), true,
+        new Quirks(Duration.ofSeconds(2), Duration.ofSeconds(30), true, -24.0,
             Map.of(UsbId.parse("1234:abcd"), Set.of(Capability.MICROPHONE))),
         Set.of(Remedy.USB_RESET), Set.of(Connector.HDMI),
         new SerialTalk(115_200, "0d2a706f77", "POW=(ON|OFF)"));
@@ -170,9 +171,10 @@ class ReadersTest {
       {sv: Vänta., en: Wait.}   | {sv: Vänta.}              | f:7:16: the key "en" is missing; expected a text
       {sv: Vänta., en: Wait.}   | Vänta.                    | f:7:16: "Vänta."; expected one of update-mode, nothing-behind
       part-missing:             | parts-missing:            | f:23:3: unknown key "parts-missing"; expected one of lost
-      baud: 115200              | baud: fast                | f:36:14: "fast"; expected bits a second, from 300 to 4000000
-      0d 2A 70 6f 77            | 0d 2                      | f:36:27: "0d 2"; expected 1 to 64 octets
-      POW=(ON                   | POW=((ON                  | f:36:53: "POW=((ON|OFF)"; expected a regular expression
+      loudest: -24              | loudest: 3                | f:33:12: "3"; expected decibels of full scale, from -60 to 0
+      baud: 115200              | baud: fast                | f:37:14: "fast"; expected bits a second, from 300 to 4000000
+      0d 2A 70 6f 77            | 0d 2                      | f:37:27: "0d 2"; expected 1 to 64 octets
+      POW=(ON                   | POW=((ON                  | f:37:53: "POW=((ON|OFF)"; expected a regular expression
       maker: Acme               | maker: &a Acme            | f:1:8: an anchor or alias; expected every value written out
       maker: Acme               | maker: !!str Acme         | f:1:8: the tag "tag:yaml.org,2002:str"; expected a value without a tag
       maker: Acme               | maker: Acme: x            | f:1:12: a colon after a value that is no key

@@ -100,6 +100,7 @@ public final class Explanation {
   private void quirks(Quirks quirks) {
     add("left alone", quirks.initDelay().isZero() ? "" : text(quirks.initDelay()) + " after it was plugged in");
     add("asked", quirks.leastInterval().isZero() ? "" : "every " + text(quirks.leastInterval()) + " at most");
+    add("loudest", quirks.loudest() == null ? "" : quirks.loudest() + " dB of full scale in a self-test");
     add("serial", quirks.worthlessSerial() ? "says nothing: several units have the same" : "");
   }
 

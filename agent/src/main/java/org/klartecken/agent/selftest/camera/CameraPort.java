@@ -4,6 +4,7 @@ package org.klartecken.agent.selftest.camera;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import org.klartecken.profile.PictureMode;
 
 /** Port: looks through a camera. */
 interface CameraPort {
@@ -11,9 +12,10 @@ interface CameraPort {
    * Looks until that much time has passed since the first picture.
    *
    * @param node below {@code /dev}
+   * @param wanted the picture to ask for; the camera gives the nearest that it has
    * @param patience for the first picture
    * @param cancelled then it stops at once
    */
-  Shots film(Path node, Duration patience, Duration length, BooleanSupplier cancelled)
+  Shots film(Path node, PictureMode wanted, Duration patience, Duration length, BooleanSupplier cancelled)
       throws CameraFault, InterruptedException;
 }

@@ -17,11 +17,15 @@ import org.klartecken.contract.Reading;
 import org.klartecken.contract.ReadingName;
 import org.klartecken.contract.ReadingNames;
 import org.klartecken.contract.StepReason;
+import org.klartecken.profile.DevicePart;
+import org.klartecken.profile.PictureMode;
 
 /** Looks through each camera of the room for a moment. One that is in use is in a meeting, and left alone. */
 public final class CameraStep implements Step {
   private static final ReadingName NAME = new ReadingName("camera.frames");
   private static final Duration PATIENCE = Duration.ofSeconds(3);
+  /** What every camera of a meeting sends. */
+  private static final PictureMode USUAL = new PictureMode(1920, 1080, null);
   private static final Duration LENGTH = Duration.ofMillis(1500);
 
   private final CameraPort port;
@@ -58,7 +62,7 @@ public final class CameraStep implements Step {
         break;
       }
       try {
-        Shots shots = port.film(node(camera).orElseThrow(), PATIENCE, LENGTH, run.cancelled());
+        Shots shots = port.film(node(camera).orElseThrow(), best(camera), PATIENCE, LENGTH, run.cancelled());
         readings.addAll(readings(camera, run, shots));
       } catch (CameraFault e) {
         worst = e.reason() == StepReason.IN_USE
@@ -83,6 +87,13 @@ public final class CameraStep implements Step {
         .add(ReadingNames.CAMERA_OVEREXPOSED, 100 * f.picture().over())
         .add(ReadingNames.CAMERA_SHARPNESS, 100 * f.picture().sharpness()));
     return readings.list();
+  }
+
+  /** What its profile says that it is made for. */
+  private static PictureMode best(AttachedDevice camera) {
+    DevicePart part = camera.part();
+    PictureMode best = part == null ? null : part.promise().picture();
+    return best == null ? USUAL : best;
   }
 
   /** The first node is the one of pictures; others are of metadata. */

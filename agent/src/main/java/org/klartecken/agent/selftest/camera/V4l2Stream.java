@@ -10,7 +10,10 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.zip.CRC32;
@@ -19,11 +22,12 @@ import org.klartecken.agent.system.DeviceNode;
 import org.klartecken.agent.system.Errno;
 import org.klartecken.agent.system.ErrnoException;
 import org.klartecken.contract.StepReason;
+import org.klartecken.profile.PictureMode;
 
 /**
- * Cameras of Linux by V4L2 with mapped buffers. Asks for Motion JPEG at 1080 lines, which every camera of a meeting
- * sends over any USB port, else YUYV at 480; the driver answers with the nearest that it has. A camera that somebody
- * uses says EBUSY before anything of it is changed.
+ * Cameras of Linux by V4L2 with mapped buffers. Asks for Motion JPEG, by which every camera of a meeting sends its best
+ * picture over any USB port, else for YUYV at 480 lines; the driver answers with the nearest that it has. A camera that
+ * somebody uses says EBUSY before anything of it is changed.
  */
 final class V4l2Stream implements CameraPort {
   private static final int S_FMT = 0xc0d05605; // _IOWR('V', 5, struct v4l2_format), 208 octets
@@ -39,15 +43,16 @@ final class V4l2Stream implements CameraPort {
   private static final int MJPG = 0x47504a4d;
   private static final int YUYV = 0x56595559;
   private static final int BUFFERS = 3;
-  /** Numbers are made of every eighth picture: enough for a median. */
+  /** Numbers are made of every eighth picture: enough for a median; of fewer when each is large. */
   private static final int LOOKED_AT = 8;
+  private static final int LARGE = 1920 * 1080;
   private static final int THINNED = 8;
 
   @Override
-  public Shots film(Path node, Duration patience, Duration length, BooleanSupplier cancelled)
+  public Shots film(Path node, PictureMode wanted, Duration patience, Duration length, BooleanSupplier cancelled)
       throws CameraFault, InterruptedException {
     try (Arena arena = Arena.ofConfined(); DeviceNode camera = DeviceNode.open(node)) {
-      return new Session(camera, arena).film(patience, length, cancelled);
+      return new Session(camera, arena).film(wanted, patience, length, cancelled);
     } catch (ErrnoException e) {
       throw new CameraFault(e.errno() == Errno.EBUSY ? StepReason.IN_USE : StepReason.of(e.reason()), e.sentence());
     }
@@ -63,7 +68,9 @@ final class V4l2Stream implements CameraPort {
     private int width;
     private int height;
     private int pixels;
-    private @Nullable JpegPictures jpeg;
+    private long started;
+    /** Pictures of Motion JPEG by their number, until the stream is over: to decode one takes longer than to get it. */
+    private final Map<Integer, byte[]> kept = new TreeMap<>();
 
     Session(DeviceNode camera, Arena arena) {
       this.camera = camera;
@@ -72,9 +79,9 @@ final class V4l2Stream implements CameraPort {
       this.format = arena.allocate(208, 8);
     }
 
-    Shots film(Duration patience, Duration length, BooleanSupplier cancelled)
+    Shots film(PictureMode wanted, Duration patience, Duration length, BooleanSupplier cancelled)
         throws ErrnoException, CameraFault, InterruptedException {
-      choose(MJPG, 1920, 1080);
+      choose(MJPG, wanted.width(), wanted.height());
       if (pixels != MJPG) {
         choose(YUYV, 640, 480);
       }
@@ -83,7 +90,9 @@ final class V4l2Stream implements CameraPort {
       }
       try {
         map();
-        return stream(patience, length, cancelled);
+        List<Shots.Shot> shots = stream(patience, length, cancelled);
+        decode(shots);
+        return new Shots(width, height, started, shots);
       } finally {
         release();
       }
@@ -118,9 +127,9 @@ final class V4l2Stream implements CameraPort {
       }
     }
 
-    private Shots stream(Duration patience, Duration length, BooleanSupplier cancelled)
+    private List<Shots.Shot> stream(Duration patience, Duration length, BooleanSupplier cancelled)
         throws ErrnoException, InterruptedException {
-      long started = System.nanoTime();
+      started = System.nanoTime();
       put(small, 0, CAPTURE);
       camera.ioctl("VIDIOC_STREAMON", STREAMON, small);
       List<Shots.Shot> shots = new ArrayList<>();
@@ -137,7 +146,7 @@ final class V4l2Stream implements CameraPort {
           throw new InterruptedException();
         }
       }
-      return new Shots(width, height, started, shots);
+      return shots;
     }
 
     private boolean dequeue() throws ErrnoException {
@@ -163,22 +172,38 @@ final class V4l2Stream implements CameraPort {
       boolean broken = (get(buffer, 12) & ERROR) != 0 || used == 0
           || (pixels == YUYV && used < width * height * 2);
       PictureNumbers numbers = null;
-      if (!broken && number % LOOKED_AT == 0) {
-        numbers = numbers(picture);
-        broken = numbers == null;
+      if (!broken && number % (width * height > LARGE ? 2 * LOOKED_AT : LOOKED_AT) == 0) {
+        numbers = numbersOrKept(number, picture);
       }
       return new Shots.Shot(now, digest.getValue(), broken, numbers);
     }
 
-    private @Nullable PictureNumbers numbers(ByteBuffer picture) {
+    private @Nullable PictureNumbers numbersOrKept(int number, ByteBuffer picture) {
       if (pixels == YUYV) {
         return PictureNumbers.of(Luma.ofYuyv(picture, width, height, THINNED),
             Luma.middleOfYuyv(picture, width, height));
       }
-      JpegPictures decoder = jpeg == null ? new JpegPictures() : jpeg;
-      jpeg = decoder;
       byte[] octets = new byte[picture.remaining()];
       picture.get(octets);
+      kept.put(number, octets);
+      return null;
+    }
+
+    private void decode(List<Shots.Shot> shots) {
+      if (kept.isEmpty()) {
+        return;
+      }
+      JpegPictures decoder = new JpegPictures();
+      kept.forEach((number, octets) -> {
+        Shots.Shot shot = shots.get(number);
+        PictureNumbers numbers = numbers(decoder, octets);
+        shots.set(number, new Shots.Shot(shot.atNanos(), shot.digest(), numbers == null, numbers));
+        Arrays.fill(octets, (byte) 0);
+      });
+      decoder.close();
+    }
+
+    private @Nullable PictureNumbers numbers(JpegPictures decoder, byte[] octets) {
       try {
         return PictureNumbers.of(decoder.thinned(octets, THINNED), decoder.middle(octets, width, height));
       } catch (IOException damaged) {
@@ -194,9 +219,7 @@ final class V4l2Stream implements CameraPort {
         for (MemorySegment segment : mapped) {
           camera.unmap(segment);
         }
-        if (jpeg != null) {
-          jpeg.close();
-        }
+        kept.values().forEach(octets -> Arrays.fill(octets, (byte) 0)); // those of a stream that ended early
       }
     }
 

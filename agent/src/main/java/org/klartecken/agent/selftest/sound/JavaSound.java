@@ -18,6 +18,7 @@ import javax.sound.sampled.Mixer;
 import javax.sound.sampled.SourceDataLine;
 import javax.sound.sampled.TargetDataLine;
 import org.klartecken.agent.device.AttachedDevice;
+import org.klartecken.agent.selftest.sound.TestSound.Side;
 import org.klartecken.contract.StepReason;
 
 /**
@@ -33,8 +34,14 @@ public final class JavaSound implements SoundPort {
   /** How long the sweep may be on its way through buffers and air. */
   private static final Duration ON_ITS_WAY = Duration.ofMillis(900);
   private static final Duration CHUNK = Duration.ofMillis(10);
+  /** Until the first sample: a sound server may have to wake up. */
+  private static final Duration BEGINNING = Duration.ofSeconds(2);
   private static final Duration LATE = Duration.ofMillis(1200);
   private static final double SCALE = 32_768;
+  /** A card with one loudspeaker or one microphone is asked for two all the same: the system mixes or doubles. */
+  private static final int CHANNELS = 2;
+  /** 16 bits for each channel. */
+  private static final int FRAME = 2 * CHANNELS;
 
   private final Function<AttachedDevice, Optional<String>> mixerName;
 
@@ -60,23 +67,23 @@ public final class JavaSound implements SoundPort {
   }
 
   @Override
-  public Recording loop(AttachedDevice speaker, AttachedDevice microphone, Sweep sweep, BooleanSupplier cancelled)
+  public Recording loop(AttachedDevice speaker, AttachedDevice microphone, TestSound sound, BooleanSupplier cancelled)
       throws SoundFault, InterruptedException {
-    AudioFormat format = format(sweep);
+    AudioFormat format = format(sound);
     try (TargetDataLine in = opened(microphone, TargetDataLine.class, format);
         SourceDataLine out = opened(speaker, SourceDataLine.class, format)) {
-      Recorder recorder = new Recorder(in, sweep.rate(), total(sweep), cancelled);
+      Recorder recorder = new Recorder(in, sound.rate(), total(sound), cancelled);
       recorder.start();
-      recorder.awaitSamples((int) (QUIET.toMillis() * sweep.rate() / 1000));
+      recorder.awaitSamples((int) (QUIET.toMillis() * sound.rate() / 1000));
       out.start();
       long played = System.nanoTime();
-      write(out, octets(sweep), cancelled);
+      write(out, octets(sound), cancelled);
       return recorder.finish(played);
     }
   }
 
   @Override
-  public Recording listen(AttachedDevice microphone, Sweep asLongAs, BooleanSupplier cancelled)
+  public Recording listen(AttachedDevice microphone, TestSound asLongAs, BooleanSupplier cancelled)
       throws SoundFault, InterruptedException {
     try (TargetDataLine in = opened(microphone, TargetDataLine.class, format(asLongAs))) {
       Recorder recorder = new Recorder(in, asLongAs.rate(), total(asLongAs), cancelled);
@@ -86,48 +93,54 @@ public final class JavaSound implements SoundPort {
   }
 
   @Override
-  public double play(AttachedDevice speaker, Sweep sweep, BooleanSupplier cancelled)
+  public double play(AttachedDevice speaker, TestSound sound, BooleanSupplier cancelled)
       throws SoundFault, InterruptedException {
-    try (SourceDataLine out = opened(speaker, SourceDataLine.class, format(sweep))) {
+    try (SourceDataLine out = opened(speaker, SourceDataLine.class, format(sound))) {
       long begin = System.nanoTime();
       out.start();
-      write(out, octets(sweep), cancelled);
-      long deadline = begin + (long) (Sweep.SECONDS * 1e9) + LATE.toNanos();
-      while (out.getLongFramePosition() < sweep.length() && System.nanoTime() < deadline
+      write(out, octets(sound), cancelled);
+      long deadline = begin + (long) ((double) sound.length() / sound.rate() * 1e9) + LATE.toNanos();
+      while (out.getLongFramePosition() < sound.length() && System.nanoTime() < deadline
           && !cancelled.getAsBoolean()) {
         Thread.sleep(CHUNK);
       }
-      if (out.getLongFramePosition() < sweep.length() && !cancelled.getAsBoolean()) {
+      if (out.getLongFramePosition() < sound.length() && !cancelled.getAsBoolean()) {
         throw new SoundFault(StepReason.TIMEOUT, "the sound card played "
-            + out.getLongFramePosition() + " of " + sweep.length() + " samples");
+            + out.getLongFramePosition() + " of " + sound.length() + " samples");
       }
       return (System.nanoTime() - begin) / 1e9;
     }
   }
 
-  private static int total(Sweep sweep) {
-    return sweep.length() + (int) ((QUIET.toMillis() + ON_ITS_WAY.toMillis()) * sweep.rate() / 1000);
+  private static int total(TestSound sound) {
+    return sound.length() + (int) ((QUIET.toMillis() + ON_ITS_WAY.toMillis()) * sound.rate() / 1000);
   }
 
-  private static AudioFormat format(Sweep sweep) {
-    return new AudioFormat(sweep.rate(), 16, 1, true, false);
+  private static AudioFormat format(TestSound sound) {
+    return new AudioFormat(sound.rate(), 16, CHANNELS, true, false);
   }
 
-  private static byte[] octets(Sweep sweep) {
-    float[] samples = sweep.samples();
-    byte[] octets = new byte[samples.length * 2];
-    for (int i = 0; i < samples.length; i++) {
-      int value = (int) Math.round(samples[i] * (SCALE - 1));
-      octets[2 * i] = (byte) value;
-      octets[2 * i + 1] = (byte) (value >> 8);
+  private static byte[] octets(TestSound sound) {
+    float[] left = sound.samples(Side.LEFT);
+    float[] right = sound.samples(Side.RIGHT);
+    byte[] octets = new byte[left.length * FRAME];
+    for (int i = 0; i < left.length; i++) {
+      put(octets, FRAME * i, left[i]);
+      put(octets, FRAME * i + 2, right[i]);
     }
     return octets;
+  }
+
+  private static void put(byte[] octets, int at, float sample) {
+    int value = (int) Math.round(sample * (SCALE - 1));
+    octets[at] = (byte) value;
+    octets[at + 1] = (byte) (value >> 8);
   }
 
   private static void write(SourceDataLine out, byte[] octets, BooleanSupplier cancelled) throws InterruptedException {
     int at = 0;
     while (at < octets.length && !cancelled.getAsBoolean()) {
-      int free = Math.min(out.available() & ~1, octets.length - at);
+      int free = Math.min(out.available() / FRAME * FRAME, octets.length - at);
       if (free > 0) {
         at += Math.max(0, out.write(octets, at, free));
       } else {
@@ -155,7 +168,7 @@ public final class JavaSound implements SoundPort {
 
   private static <L extends DataLine> L open(Mixer mixer, Class<L> kind, DataLine.Info wanted, AudioFormat format,
       AttachedDevice device) throws SoundFault {
-    int buffer = Math.round(format.getSampleRate() / 4) * 2; // 250 ms, so that a busy PC has no holes of its own
+    int buffer = Math.round(format.getSampleRate() / 4) * FRAME; // 250 ms, so that a busy PC has no holes of its own
     try {
       L line = kind.cast(mixer.getLine(wanted));
       if (line instanceof TargetDataLine in) {
@@ -177,6 +190,8 @@ public final class JavaSound implements SoundPort {
     private final int rate;
     private final float[] samples;
     private final BooleanSupplier cancelled;
+    private final int[] first = new int[CHANNELS];
+    private final boolean[] alive = new boolean[CHANNELS];
     private final Thread thread = Thread.ofPlatform().daemon().name("selftest-recorder").unstarted(this::work);
     private volatile int have;
     private volatile long firstAt;
@@ -192,7 +207,7 @@ public final class JavaSound implements SoundPort {
       thread.start();
     }
 
-    /** Waits until so much of the room has been heard; a sound server may need a second to begin. */
+    /** Waits until so much of the room has been heard. */
     void awaitSamples(int count) throws InterruptedException {
       while (have < count && thread.isAlive()) {
         Thread.sleep(CHUNK);
@@ -201,17 +216,17 @@ public final class JavaSound implements SoundPort {
 
     private void work() {
       in.start();
-      byte[] chunk = new byte[(int) (CHUNK.toMillis() * rate / 1000) * 2];
-      long begin = System.nanoTime();
-      long deadline = begin + samples.length * 1_000_000_000L / rate + LATE.toNanos();
+      byte[] chunk = new byte[(int) (CHUNK.toMillis() * rate / 1000) * FRAME];
+      long deadline = System.nanoTime() + BEGINNING.toNanos();
       while (have < samples.length && System.nanoTime() < deadline && !cancelled.getAsBoolean()) {
         if (in.available() < chunk.length) { // read() of a card that is gone would never come back
           LockSupport.parkNanos(1_000_000);
           continue;
         }
-        int got = Math.max(0, in.read(chunk, 0, chunk.length)) / 2;
+        int got = Math.max(0, in.read(chunk, 0, chunk.length)) / FRAME;
         if (firstAt == 0 && got > 0) {
           firstAt = System.nanoTime() - got * 1_000_000_000L / rate;
+          deadline = firstAt + samples.length * 1_000_000_000L / rate + LATE.toNanos();
         }
         take(chunk, got);
       }
@@ -222,9 +237,28 @@ public final class JavaSound implements SoundPort {
       int before = have; // this thread alone writes it
       int kept = Math.min(got, samples.length - before);
       for (int i = 0; i < kept; i++) {
-        samples[before + i] = (float) (((chunk[2 * i] & 0xff) | (chunk[2 * i + 1] << 8)) / SCALE);
+        int sum = 0;
+        for (int c = 0; c < CHANNELS; c++) {
+          int value = value(chunk, FRAME * i + 2 * c);
+          first[c] = before + i == 0 ? value : first[c];
+          alive[c] |= value != first[c];
+          sum += value;
+        }
+        samples[before + i] = (float) (sum / (CHANNELS * SCALE));
       }
       have = before + kept;
+    }
+
+    private static int value(byte[] octets, int at) {
+      return (octets[at] & 0xff) | (octets[at + 1] << 8);
+    }
+
+    private int deadChannels() {
+      int living = 0;
+      for (boolean one : alive) {
+        living += one ? 1 : 0;
+      }
+      return living == 0 ? 0 : CHANNELS - living;
     }
 
     Recording finish(long playedAt) throws SoundFault, InterruptedException {
@@ -237,7 +271,8 @@ public final class JavaSound implements SoundPort {
           : Math.clamp((playedAt - firstAt) * rate / 1_000_000_000L, 0, have);
       float[] got = Arrays.copyOf(samples, have);
       Arrays.fill(samples, 0);
-      return new Recording(rate, got, played, cancelled.getAsBoolean() ? 0 : samples.length - have);
+      int lacking = cancelled.getAsBoolean() ? 0 : samples.length - have;
+      return new Recording(rate, got, played, lacking, deadChannels());
     }
   }
 }

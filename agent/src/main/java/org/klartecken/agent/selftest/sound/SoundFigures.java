@@ -2,7 +2,10 @@
 package org.klartecken.agent.selftest.sound;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.OptionalDouble;
+import java.util.Set;
+import org.klartecken.agent.selftest.sound.TestSound.Side;
 
 /**
  * What a recording says of microphone and room, and of the way from the loudspeaker. Pure. Levels in decibels of a full
@@ -18,9 +21,12 @@ import java.util.OptionalDouble;
  * @param latency from handing the sweep over to hearing it
  * @param bands share of the eight bands between 200 Hz and 6.4 kHz that came back
  * @param echo the strongest later copy under the first, more than 30 ms behind it
+ * @param sides those of the loudspeaker that were heard alone
+ * @param deadChannels of the microphone, that gave nothing while another one did
  */
 record SoundFigures(boolean digitalSilence, OptionalDouble noise, double clipped, int dropouts, boolean heard,
-    OptionalDouble level, OptionalDouble snr, OptionalDouble latency, OptionalDouble bands, OptionalDouble echo) {
+    OptionalDouble level, OptionalDouble snr, OptionalDouble latency, OptionalDouble bands, OptionalDouble echo,
+    Set<Side> sides, int deadChannels) {
   private static final double FULL_SCALE = 32_767.0 / 32_768;
   private static final int BANDS = 8;
   /** A normalised correlation that noise and speech do not reach by chance. */
@@ -29,32 +35,56 @@ record SoundFigures(boolean digitalSilence, OptionalDouble noise, double clipped
   private static final double LACKING_DB = 25;
   private static final double ECHO_AFTER = 0.030;
   private static final double BLOCK = 0.010;
+  /** Two clocks, and a buffer that was late, move a side's sweep by no more. */
+  private static final double SLACK = 0.02;
 
-  static SoundFigures of(Recording recording, Sweep sweep) {
+  SoundFigures {
+    sides = Set.copyOf(sides);
+  }
+
+  static SoundFigures of(Recording recording, TestSound sound) {
     float[] samples = recording.samples;
-    int quietEnd = Math.min(recording.playedAt, samples.length);
-    double clipped = clipped(samples);
     if (isConstant(samples)) {
-      return new SoundFigures(true, OptionalDouble.empty(), clipped, recording.lacking > 0 ? 1 : 0, false,
-          OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(),
-          OptionalDouble.empty());
+      return unheard(recording, true, OptionalDouble.empty());
     }
+    int quietEnd = Math.min(recording.playedAt, samples.length);
     double noisePower = power(samples, 0, quietEnd);
     OptionalDouble noise = quietEnd == 0 ? OptionalDouble.empty() : OptionalDouble.of(decibel(noisePower));
+    Sweep sweep = sound.whole();
     SweepMatch match = SweepMatch.find(samples, sweep.samples());
     if (match.likeness() < LIKE || match.at() < recording.playedAt - recording.rate / 100) {
-      return new SoundFigures(false, noise, clipped, recording.lacking > 0 ? 1 : 0, false, OptionalDouble.empty(),
-          OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+      return unheard(recording, false, noise);
     }
     int from = Math.max(0, match.at());
     int until = Math.min(samples.length, from + sweep.length());
     double sweepPower = Math.max(0, power(samples, from, until) - noisePower);
     int dropouts = dropouts(samples, from, until, recording.rate) + (recording.lacking > 0 ? 1 : 0);
-    return new SoundFigures(false, noise, clipped, dropouts, true, OptionalDouble.of(decibel(sweepPower)),
+    return new SoundFigures(false, noise, clipped(samples), dropouts, true, OptionalDouble.of(decibel(sweepPower)),
         OptionalDouble.of(decibel(sweepPower) - decibel(noisePower)),
         OptionalDouble.of((double) (match.at() - recording.playedAt) / recording.rate),
-        OptionalDouble.of(bands(samples, from, recording.rate, decibel(sweepPower))),
-        match.echo((int) (ECHO_AFTER * recording.rate)));
+        OptionalDouble.of(bands(samples, from, sweep, decibel(sweepPower))),
+        match.echo((int) (ECHO_AFTER * recording.rate)), sides(samples, from, sound), recording.deadChannels);
+  }
+
+  private static SoundFigures unheard(Recording recording, boolean digitalSilence, OptionalDouble noise) {
+    OptionalDouble nothing = OptionalDouble.empty();
+    return new SoundFigures(digitalSilence, noise, clipped(recording.samples), recording.lacking > 0 ? 1 : 0, false,
+        nothing, nothing, nothing, nothing, nothing, Set.of(), recording.deadChannels);
+  }
+
+  /** The short sweep of each side is looked for where it must be when the whole one came back at {@code begin}. */
+  private static Set<Side> sides(float[] samples, int begin, TestSound sound) {
+    Set<Side> heard = EnumSet.noneOf(Side.class);
+    float[] alone = sound.ofSide().samples();
+    int slack = (int) (SLACK * sound.rate());
+    for (Side side : Side.values()) {
+      int from = Math.max(0, begin + sound.begin(side) - slack);
+      int until = Math.min(samples.length, begin + sound.begin(side) + alone.length + slack);
+      if (from < until && SweepMatch.find(Arrays.copyOfRange(samples, from, until), alone).likeness() >= LIKE) {
+        heard.add(side);
+      }
+    }
+    return heard;
   }
 
   private static boolean isConstant(float[] samples) {
@@ -92,13 +122,13 @@ record SoundFigures(boolean digitalSilence, OptionalDouble noise, double clipped
   }
 
   /** Each band stands alone in time, since the sweep passes one after the other. */
-  private static double bands(float[] samples, int begin, int rate, double whole) {
+  private static double bands(float[] samples, int begin, Sweep sweep, double whole) {
     int present = 0;
     double step = Math.pow(Sweep.HIGH / Sweep.LOW, 1.0 / BANDS);
     for (int b = 0; b < BANDS; b++) {
       double low = Sweep.LOW * Math.pow(step, b);
-      int from = begin + (int) (Sweep.passes(low) * rate);
-      int until = Math.min(samples.length, begin + (int) (Sweep.passes(low * step) * rate));
+      int from = begin + (int) (sweep.passes(low) * sweep.rate());
+      int until = Math.min(samples.length, begin + (int) (sweep.passes(low * step) * sweep.rate()));
       present += from < until && decibel(power(samples, from, until)) > whole - LACKING_DB ? 1 : 0;
     }
     return (double) present / BANDS;

@@ -7,19 +7,20 @@ import org.klartecken.agent.device.AttachedDevice;
 /** Port: plays and records through a device's own sound card. */
 interface SoundPort {
   /**
-   * Records for a moment, then plays the sweep and goes on recording until it must have come back.
+   * Records for a moment, then plays and goes on recording until it must have come back.
    *
    * @param microphone that records
    * @param speaker that plays
    * @param cancelled then it stops at once
    */
-  Recording loop(AttachedDevice speaker, AttachedDevice microphone, Sweep sweep, BooleanSupplier cancelled)
+  Recording loop(AttachedDevice speaker, AttachedDevice microphone, TestSound sound, BooleanSupplier cancelled)
       throws SoundFault, InterruptedException;
 
   /** Records the room for as long as a loop takes, without a sound. */
-  Recording listen(AttachedDevice microphone, Sweep asLongAs, BooleanSupplier cancelled)
+  Recording listen(AttachedDevice microphone, TestSound asLongAs, BooleanSupplier cancelled)
       throws SoundFault, InterruptedException;
 
-  /** Plays the sweep; answers how long that took, in seconds. */
-  double play(AttachedDevice speaker, Sweep sweep, BooleanSupplier cancelled) throws SoundFault, InterruptedException;
+  /** Plays; answers how long that took, in seconds. */
+  double play(AttachedDevice speaker, TestSound sound, BooleanSupplier cancelled)
+      throws SoundFault, InterruptedException;
 }

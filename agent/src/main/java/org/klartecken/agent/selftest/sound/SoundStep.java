@@ -12,6 +12,7 @@ import org.klartecken.agent.probe.Readings;
 import org.klartecken.agent.selftest.Step;
 import org.klartecken.agent.selftest.StepOutcome;
 import org.klartecken.agent.selftest.StepRun;
+import org.klartecken.agent.selftest.sound.TestSound.Side;
 import org.klartecken.contract.Capability;
 import org.klartecken.contract.DeviceKind;
 import org.klartecken.contract.ProofLevel;
@@ -48,7 +49,7 @@ public final class SoundStep implements Step {
 
   @Override
   public Duration budget() {
-    return Duration.ofSeconds(5);
+    return Duration.ofSeconds(6);
   }
 
   @Override
@@ -73,48 +74,68 @@ public final class SoundStep implements Step {
 
   private StepOutcome measure(StepRun run, Optional<AttachedDevice> speaker, Optional<AttachedDevice> microphone)
       throws SoundFault, InterruptedException {
-    Sweep sweep = new Sweep(RATE, policy.peak());
+    TestSound sound = new TestSound(RATE, speaker.map(this::peak).orElse(policy.peak()));
     if (microphone.isEmpty()) {
       AttachedDevice only = speaker.orElseThrow();
-      port.play(only, sweep, run.cancelled());
+      port.play(only, sound, run.cancelled());
       return new StepOutcome.Measured(Readings.of(only, run.now(), ProofLevel.MOVED_DATA)
           .add(ReadingNames.AUDIO_PLAYBACK_MOVED, true).list(), "no microphone to hear it with");
     }
     AttachedDevice ear = microphone.get();
     Recording recording = speaker.isPresent()
-        ? port.loop(speaker.get(), ear, sweep, run.cancelled())
-        : port.listen(ear, sweep, run.cancelled());
+        ? port.loop(speaker.get(), ear, sound, run.cancelled())
+        : port.listen(ear, sound, run.cancelled());
     try {
       return new StepOutcome.Measured(
-          readings(SoundFigures.of(recording, sweep), run, ear, speaker), speaker.isPresent() ? "" : "listened only");
+          readings(SoundFigures.of(recording, sound), sound, run, ear, speaker),
+          speaker.isPresent() ? "" : "listened only");
     } finally {
       recording.forget();
     }
   }
 
-  private static List<Reading> readings(SoundFigures sound, StepRun run, AttachedDevice ear,
+  /** Never louder than the loudspeaker's profile allows. */
+  private double peak(AttachedDevice speaker) {
+    Double loudest = speaker.quirks().loudest();
+    return loudest == null ? policy.peak() : Math.min(policy.peak(), Math.pow(10, loudest / 20));
+  }
+
+  private static List<Reading> readings(SoundFigures sound, TestSound played, StepRun run, AttachedDevice ear,
       Optional<AttachedDevice> speaker) {
     Readings heard = Readings.of(ear, run.now(), ProofLevel.MEASURED)
         .add(ReadingNames.AUDIO_CAPTURE_SILENT, sound.digitalSilence())
         .add(ReadingNames.AUDIO_CAPTURE_NOISE, sound.noise())
         .add(ReadingNames.AUDIO_CAPTURE_CLIPPED, 100 * sound.clipped())
-        .add(ReadingNames.AUDIO_CAPTURE_DROPOUTS, sound.dropouts());
+        .add(ReadingNames.AUDIO_CAPTURE_DROPOUTS, sound.dropouts())
+        .add(ReadingNames.AUDIO_CAPTURE_DEAD_CHANNELS, sound.deadChannels());
     List<Reading> all = new ArrayList<>(heard.list());
     // a microphone that gives nothing says nothing about the loudspeaker
     speaker.filter(_ -> !sound.digitalSilence()).ifPresent(mouth -> {
-      all.addAll(loop(sound, run, ear).list());
+      all.addAll(loop(sound, played, run, ear).list());
       if (!mouth.device().id().equals(ear.device().id())) {
-        all.addAll(loop(sound, run, mouth).list());
+        all.addAll(loop(sound, played, run, mouth).list());
       }
     });
     return all;
   }
 
-  private static Readings loop(SoundFigures sound, StepRun run, AttachedDevice device) {
-    return Readings.of(device, run.now(), ProofLevel.MEASURED).add(ReadingNames.AUDIO_LOOP_HEARD, sound.heard())
-        .add(ReadingNames.AUDIO_LOOP_LEVEL, sound.level()).add(ReadingNames.AUDIO_LOOP_SNR, sound.snr())
-        .add(ReadingNames.AUDIO_LOOP_LATENCY, sound.latency()).add(ReadingNames.AUDIO_LOOP_ECHO, sound.echo())
-        .add(ReadingNames.AUDIO_LOOP_BANDS, percent(sound.bands()));
+  private static Readings loop(SoundFigures sound, TestSound played, StepRun run, AttachedDevice device) {
+    Readings readings = Readings.of(device, run.now(), ProofLevel.MEASURED)
+        .add(ReadingNames.AUDIO_LOOP_HEARD, sound.heard())
+        .add(ReadingNames.AUDIO_LOOP_LEVEL, asIfUsual(sound.level(), played))
+        .add(ReadingNames.AUDIO_LOOP_SNR, sound.snr()).add(ReadingNames.AUDIO_LOOP_LATENCY, sound.latency())
+        .add(ReadingNames.AUDIO_LOOP_ECHO, sound.echo()).add(ReadingNames.AUDIO_LOOP_BANDS, percent(sound.bands()));
+    return sound.heard()
+        ? readings.add(ReadingNames.AUDIO_LOOP_LEFT, sound.sides().contains(Side.LEFT))
+            .add(ReadingNames.AUDIO_LOOP_RIGHT, sound.sides().contains(Side.RIGHT))
+        : readings;
+  }
+
+  /** A room is not worse because it was tested more softly. */
+  private static OptionalDouble asIfUsual(OptionalDouble level, TestSound played) {
+    return level.isPresent()
+        ? OptionalDouble.of(level.getAsDouble() + 20 * Math.log10(SoundPolicy.USUAL / played.peak()))
+        : level;
   }
 
   private static OptionalDouble percent(OptionalDouble share) {

@@ -7,15 +7,15 @@ package org.klartecken.agent.selftest.sound;
  *
  * @param rate samples a second
  * @param peak of full scale, from 0 to 1
+ * @param seconds that it lasts
  */
-record Sweep(int rate, double peak) {
+record Sweep(int rate, double peak, double seconds) {
   static final double LOW = 200;
   static final double HIGH = 6_400;
-  static final double SECONDS = 1.0;
   private static final double FADE = 0.03;
 
   int length() {
-    return (int) (rate * SECONDS);
+    return (int) (rate * seconds);
   }
 
   float[] samples() {
@@ -23,8 +23,8 @@ record Sweep(int rate, double peak) {
     double octaves = Math.log(HIGH / LOW);
     for (int i = 0; i < samples.length; i++) {
       double t = (double) i / rate;
-      double phase = 2 * Math.PI * LOW * SECONDS / octaves * (Math.exp(t / SECONDS * octaves) - 1);
-      double edge = Math.min(1, Math.min(t, SECONDS - t) / FADE);
+      double phase = 2 * Math.PI * LOW * seconds / octaves * (Math.exp(t / seconds * octaves) - 1);
+      double edge = Math.min(1, Math.min(t, seconds - t) / FADE);
       double window = 0.5 - 0.5 * Math.cos(Math.PI * Math.max(0, edge));
       samples[i] = (float) (peak * window * Math.sin(phase));
     }
@@ -32,7 +32,7 @@ record Sweep(int rate, double peak) {
   }
 
   /** When the pitch passes a frequency, in seconds from the begin. */
-  static double passes(double frequency) {
-    return SECONDS * Math.log(frequency / LOW) / Math.log(HIGH / LOW);
+  double passes(double frequency) {
+    return seconds * Math.log(frequency / LOW) / Math.log(HIGH / LOW);
   }
 }

@@ -112,7 +112,7 @@ class PictureNumbersTest {
   }
 
   /** Leaves every DHT segment out. */
-  private static byte[] withoutTables(byte[] jpeg) {
+  static byte[] withoutTables(byte[] jpeg) {
     var out = new ByteArrayOutputStream();
     out.write(jpeg, 0, 2);
     int at = 2;

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.klartecken.agent.selftest.camera;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -30,6 +36,34 @@ class V4l2StreamTest {
     assertEquals(0, number(film, "broken"), film);
     assertTrue(number(film, "contrast") > 0.05 && number(film, "sharpness") > 0.2, film);
     assertTrue(number(film, "rate") > 5, film);
+  }
+
+  /** As cameras send it: without the tables that every decoder knows (UVC 1.5, payload MJPEG). */
+  @Test
+  void motionJpegIsTakenAtTheSizeThatIsAskedForAndDecoded() throws Exception {
+    Files.write(folder.resolve("picture.jpg"), PictureNumbersTest.withoutTables(large()));
+    String film = film("mjpg");
+    assertTrue(film.startsWith("3840x2160 "), film);
+    assertEquals(0, number(film, "broken"), film);
+    assertEquals(0.5, number(film, "brightness"), 0.05, film);
+    assertTrue(number(film, "rate") > 5, film);
+  }
+
+  @Test
+  void motionJpegThatCannotBeDecodedIsBroken() throws Exception {
+    Files.write(folder.resolve("picture.jpg"), "no picture".getBytes(US_ASCII));
+    assertTrue(number(film("mjpg"), "broken") > 0);
+  }
+
+  /** Grey, with an edge in it. */
+  private static byte[] large() throws IOException {
+    BufferedImage image = new BufferedImage(3840, 2160, BufferedImage.TYPE_BYTE_GRAY);
+    for (int i = 0; i < 3840 * 2160; i++) {
+      image.getRaster().setSample(i % 3840, i / 3840, 0, i % 3840 < 1920 ? 96 : 160);
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ImageIO.write(image, "jpeg", out);
+    return out.toByteArray();
   }
 
   @Test

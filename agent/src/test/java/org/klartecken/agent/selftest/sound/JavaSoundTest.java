@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The way through javax.sound, ALSA and PulseAudio to a simulated room and back, with faults in it. */
 class JavaSoundTest {
   /** Loudness of the sweep that is played. */
-  private static final double PLAYED = SoundFigures.of(new Room(1).noise(-90).sweep(0.05, 1).recorded(), Room.SWEEP)
+  private static final double PLAYED = SoundFigures.of(new Room(1).noise(-90).sweep(0.05, 1).recorded(), Room.SOUND)
       .level().orElseThrow();
   private static PulseAudio pulse;
 
@@ -42,19 +42,39 @@ class JavaSoundTest {
     pulse.pactl("set-source-mute", "room.monitor", "0");
     pulse.pactl("set-source-volume", "room.monitor", "100%");
     pulse.pactl("set-sink-mute", "room", "0");
+    pulse.pactl("set-sink-volume", "room", "100%");
     pulse.pactl("set-default-sink", "room");
     pulse.pactl("set-default-source", "room.monitor");
   }
 
   @Test
   void aHealthyRoomIsHeardAsLoudAsItWasPlayedWithoutAnyFault() throws Exception {
-    String figures = measure();
+    String figures = measureWithoutHoles();
     assertEquals("true", word(figures, "heard"), figures);
     assertEquals(PLAYED, number(figures, "level"), 0.5, figures);
     assertEquals("false", word(figures, "digitalSilence"), figures);
     assertEquals(1, number(figures, "bands"), 1e-9, figures);
     assertEquals(0, number(figures, "clipped"), 1e-9, figures);
-    assertTrue(number(figures, "latency") > 0, figures);
+    assertEquals(0.1, number(figures, "latency"), 0.105,
+        "a buffer of 100 ms, less the 5 ms by which it may err: " + figures);
+    assertTrue(figures.contains("LEFT") && figures.contains("RIGHT"), figures);
+    assertEquals(0, number(figures, "deadChannels"), 1e-9, figures);
+  }
+
+  @Test
+  void aSideOfTheLoudspeakerThatIsOffIsNotHeard() throws Exception {
+    pulse.pactl("set-sink-volume", "room", "100%", "0%");
+    String figures = measure();
+    assertEquals("true", word(figures, "heard"), figures);
+    assertTrue(figures.contains("LEFT") && !figures.contains("RIGHT"), figures);
+  }
+
+  @Test
+  void aChannelOfTheMicrophoneThatIsOffIsDead() throws Exception {
+    pulse.pactl("set-source-volume", "room.monitor", "0%", "100%");
+    String figures = measure();
+    assertEquals(1, number(figures, "deadChannels"), 1e-9, figures);
+    assertEquals("false", word(figures, "digitalSilence"), figures);
   }
 
   @Test
@@ -66,7 +86,7 @@ class JavaSoundTest {
   @Test
   void aMicrophoneThatIsTurnedDownIsMeasuredExactly() throws Exception {
     pulse.pactl("set-source-volume", "room.monitor", "-20dB");
-    String figures = measure();
+    String figures = measureWithoutHoles();
     assertEquals(PLAYED - 20, number(figures, "level"), 0.5, figures);
   }
 
@@ -82,6 +102,16 @@ class JavaSoundTest {
   void aWrongDefaultLoudspeakerIsNotHeard() throws Exception {
     pulse.pactl("set-default-sink", "elsewhere");
     assertEquals("false", word(measure(), "heard"));
+  }
+
+  /** A busy PC makes holes of its own, which are none of the room's: then it is measured anew, five times at most. */
+  private static String measureWithoutHoles() throws Exception {
+    String figures = measure();
+    for (int i = 0; i < 4 && number(figures, "dropouts") > 0; i++) {
+      figures = measure();
+    }
+    assertEquals(0, number(figures, "dropouts"), 1e-9, figures);
+    return figures;
   }
 
   private static String measure() throws Exception {

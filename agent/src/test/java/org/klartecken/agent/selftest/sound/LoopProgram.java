@@ -22,8 +22,8 @@ public final class LoopProgram {
         "Default", null, Set.of(Capability.MICROPHONE, Capability.SPEAKER), null, null), null,
         List.of(Path.of("/dev/snd/controlC0")));
     for (int i = 0; i < Integer.parseInt(args[0]); i++) {
-      Recording recording = sound.loop(device, device, Room.SWEEP, () -> false);
-      System.out.println(SoundFigures.of(recording, Room.SWEEP));
+      Recording recording = sound.loop(device, device, Room.SOUND, () -> false);
+      System.out.println(SoundFigures.of(recording, Room.SOUND));
       recording.forget();
     }
   }

@@ -30,8 +30,8 @@ public final class PulseAudio implements AutoCloseable {
     Path socket = folder.resolve("native");
     Files.writeString(folder.resolve("pa.pa"), """
         load-module module-native-protocol-unix auth-anonymous=1 socket=%s
-        load-module module-null-sink sink_name=room rate=16000 channels=1
-        load-module module-null-sink sink_name=elsewhere rate=16000 channels=1
+        load-module module-null-sink sink_name=room rate=16000 channels=2
+        load-module module-null-sink sink_name=elsewhere rate=16000 channels=2
         set-default-sink room
         set-default-source room.monitor
         """.formatted(socket), UTF_8);
@@ -65,7 +65,7 @@ public final class PulseAudio implements AutoCloseable {
   private static ProcessBuilder env(Path folder, ProcessBuilder builder) {
     builder.environment().put("PULSE_SERVER", "unix:" + folder.resolve("native"));
     builder.environment().put("PULSE_RUNTIME_PATH", folder.toString());
-    builder.environment().put("PULSE_LATENCY_MSEC", "20");
+    builder.environment().put("PULSE_LATENCY_MSEC", "100");
     builder.environment().put("ALSA_CONFIG_PATH", "/usr/share/alsa/alsa.conf:" + folder.resolve("asound.conf"));
     builder.environment().put("XDG_RUNTIME_DIR", folder.toString());
     builder.environment().put("HOME", folder.toString());

@@ -2,26 +2,43 @@
 package org.klartecken.agent.selftest.sound;
 
 import java.util.Random;
+import org.klartecken.agent.selftest.sound.TestSound.Side;
 
 /** A room of numbers: what a microphone in it would give while a sweep is played. */
 final class Room {
   static final int RATE = 16_000;
-  static final Sweep SWEEP = new Sweep(RATE, SoundPolicy.USUAL);
+  static final TestSound SOUND = new TestSound(RATE, SoundPolicy.USUAL);
   private static final int QUIET = RATE * 4 / 10;
-  private final float[] samples = new float[RATE * 23 / 10];
+  private final float[] samples = new float[SOUND.length() + RATE * 13 / 10];
   private final Random random;
+  private int deadChannels;
 
   Room(long seed) {
     random = new Random(seed);
   }
 
-  /** The loudspeaker is heard so many seconds later, as much louder or softer. */
+  /** Both sides of the loudspeaker are heard so many seconds later, as much louder or softer. */
   Room sweep(double latency, double gain) {
-    float[] sweep = SWEEP.samples();
+    return sweep(latency, gain, gain);
+  }
+
+  /** The same, each side as much louder or softer. */
+  Room sweep(double latency, double left, double right) {
+    return from(Side.LEFT, latency, left / 2).from(Side.RIGHT, latency, right / 2);
+  }
+
+  private Room from(Side side, double latency, double gain) {
+    float[] sound = SOUND.samples(side);
     int begin = QUIET + (int) Math.round(latency * RATE);
-    for (int i = 0; i < sweep.length && begin + i < samples.length; i++) {
-      samples[begin + i] += (float) (sweep[i] * gain);
+    for (int i = 0; i < sound.length && begin + i < samples.length; i++) {
+      samples[begin + i] += (float) (sound[i] * gain);
     }
+    return this;
+  }
+
+  /** One of the microphone's channels gives nothing. */
+  Room deadChannel() {
+    deadChannels = 1;
     return this;
   }
 
@@ -69,6 +86,6 @@ final class Room {
     for (int i = 0; i < samples.length; i++) {
       quantized[i] = (float) (Math.clamp(Math.round(samples[i] * 32_768), -32_768, 32_767) / 32_768.0);
     }
-    return new Recording(RATE, quantized, QUIET, 0);
+    return new Recording(RATE, quantized, QUIET, 0, deadChannels);
   }
 }

@@ -5,15 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.klartecken.agent.selftest.sound.TestSound.Side;
 
 class SoundFiguresTest {
   /** The sweep's own loudness: its peak, less what its soft ends take. */
   private static final double PLAYED = 20 * Math.log10(SoundPolicy.USUAL)
-      + SoundFigures.of(new Room(1).noise(-90).sweep(0.05, 1).recorded(), Room.SWEEP).level().orElseThrow()
+      + SoundFigures.of(new Room(1).noise(-90).sweep(0.05, 1).recorded(), Room.SOUND).level().orElseThrow()
       - 20 * Math.log10(SoundPolicy.USUAL);
 
   @ParameterizedTest
@@ -64,7 +66,7 @@ class SoundFiguresTest {
   void aConstantIsSilenceToo() {
     float[] stuck = new float[Room.RATE];
     java.util.Arrays.fill(stuck, 0.25f);
-    assertTrue(SoundFigures.of(new Recording(Room.RATE, stuck, 6_400, 0), Room.SWEEP).digitalSilence());
+    assertTrue(SoundFigures.of(new Recording(Room.RATE, stuck, 6_400, 0, 0), Room.SOUND).digitalSilence());
   }
 
   @ParameterizedTest
@@ -106,10 +108,19 @@ class SoundFiguresTest {
   }
 
   @Test
+  void eachSideIsHeardForItself() {
+    assertEquals(Set.of(Side.LEFT, Side.RIGHT), figures(new Room(3).noise(-60).sweep(0.3, 0.1)).sides());
+    assertEquals(Set.of(Side.LEFT), figures(new Room(3).noise(-60).sweep(0.3, 0.5, 0)).sides());
+    assertEquals(Set.of(Side.RIGHT), figures(new Room(3).noise(-60).sweep(0.3, 0, 0.5)).sides());
+    assertEquals(Set.of(Side.RIGHT),
+        figures(new Room(3).noise(-60).sweep(0.3, 0, 0.5).sweep(0.4, 0, 0.2)).sides(), "not the room's echo either");
+  }
+
+  @Test
   void aCardThatOwesSamplesHasADropout() {
     Recording whole = new Room(3).noise(-70).sweep(0.05, 1).recorded();
     float[] cut = java.util.Arrays.copyOf(whole.samples, Room.RATE);
-    assertTrue(SoundFigures.of(new Recording(Room.RATE, cut, whole.playedAt, 20_800), Room.SWEEP).dropouts() >= 1);
+    assertTrue(SoundFigures.of(new Recording(Room.RATE, cut, whole.playedAt, 20_800, 0), Room.SOUND).dropouts() >= 1);
   }
 
   @Test
@@ -122,6 +133,6 @@ class SoundFiguresTest {
   }
 
   private static SoundFigures figures(Room room) {
-    return SoundFigures.of(room.recorded(), Room.SWEEP);
+    return SoundFigures.of(room.recorded(), Room.SOUND);
   }
 }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.klartecken.agent.selftest.sound;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ import org.klartecken.contract.DeviceId;
 import org.klartecken.contract.DeviceKind;
 import org.klartecken.contract.StepReason;
 import org.klartecken.contract.Value;
+import org.klartecken.profile.Quirks;
 
 class SoundStepTest {
   private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
@@ -82,6 +85,30 @@ class SoundStepTest {
   }
 
   @Test
+  void theTestIsNeverLouderThanTheProfileAllowsAndTheRoomNotWorseForIt() throws Exception {
+    sound.recording = new Room(1).noise(-80).sweep(0.05, 0.25).recorded();
+    double usual = level(JABRA);
+    assertEquals(-18, 20 * Math.log10(sound.peak), 0.1);
+    sound.recording = new Room(1).noise(-80).sweep(0.05, 0.125).recorded();
+    AttachedDevice soft = quirky(JABRA, -24.0);
+    double softly = level(soft);
+    assertEquals(-24, 20 * Math.log10(sound.peak), 1e-9);
+    assertEquals(usual, softly, 0.5);
+    sound.recording = new Room(1).noise(-80).sweep(0.05, 0.25).recorded();
+    measured(NOON, SoundPolicy.usual(STOCKHOLM), quirky(JABRA, 0.0));
+    assertEquals(SoundPolicy.USUAL, sound.peak, "no profile makes it louder than usual");
+  }
+
+  @Test
+  void eachSideOfTheLoudspeakerIsHeardForItself() throws Exception {
+    sound.recording = new Room(1).noise(-60).sweep(0.05, 0.5, 0).recorded();
+    Map<String, Value> readings = measured(NOON, SoundPolicy.usual(STOCKHOLM), JABRA);
+    assertEquals(Value.of(true), readings.get("audio.loop_heard"));
+    assertEquals(Value.of(true), readings.get("audio.loop_left"));
+    assertEquals(Value.of(false), readings.get("audio.loop_right"));
+  }
+
+  @Test
   void aLoudspeakerAloneIsPlayedThrough() throws Exception {
     assertEquals(Map.of("audio.playback_moved", Value.of(true)),
         measured(NOON, SoundPolicy.usual(STOCKHOLM), SCREEN));
@@ -118,6 +145,11 @@ class SoundStepTest {
     return readings;
   }
 
+  private double level(AttachedDevice device) throws Exception {
+    Value level = requireNonNull(measured(NOON, SoundPolicy.usual(STOCKHOLM), device).get("audio.loop_level"));
+    return assertInstanceOf(Value.Quantity.class, level).number();
+  }
+
   private StepReason skipped(Instant now, SoundPolicy policy, AttachedDevice... devices) throws Exception {
     return assertInstanceOf(StepOutcome.Skipped.class, run(now, policy, devices)).reason();
   }
@@ -125,6 +157,11 @@ class SoundStepTest {
   private StepOutcome run(Instant now, SoundPolicy policy, AttachedDevice... devices) throws Exception {
     return new SoundStep(sound, policy).run(new StepRun(List.of(devices), now, () -> false, _ -> {
     }));
+  }
+
+  private static AttachedDevice quirky(AttachedDevice device, double loudest) {
+    return new AttachedDevice(device.device(), null, device.nodes(),
+        new Quirks(Duration.ZERO, Duration.ZERO, false, loudest, Map.of()));
   }
 
   private static AttachedDevice device(String id, DeviceKind kind, int card, Capability... can) {
@@ -137,20 +174,24 @@ class SoundStepTest {
     private final List<String> did = new ArrayList<>();
     private Recording recording = new Room(1).noise(-60).sweep(0.05, 0.5).recorded();
     private boolean busy;
+    private double peak;
 
     @Override
-    public Recording loop(AttachedDevice speaker, AttachedDevice microphone, Sweep sweep, BooleanSupplier cancelled)
+    public Recording loop(AttachedDevice speaker, AttachedDevice microphone, TestSound played,
+        BooleanSupplier cancelled)
         throws SoundFault {
+      peak = played.peak();
       return did("loop " + speaker.device().id() + " " + microphone.device().id());
     }
 
     @Override
-    public Recording listen(AttachedDevice microphone, Sweep asLongAs, BooleanSupplier cancelled) throws SoundFault {
+    public Recording listen(AttachedDevice microphone, TestSound asLongAs, BooleanSupplier cancelled)
+        throws SoundFault {
       return did("listen " + microphone.device().id());
     }
 
     @Override
-    public double play(AttachedDevice speaker, Sweep sweep, BooleanSupplier cancelled) throws SoundFault {
+    public double play(AttachedDevice speaker, TestSound played, BooleanSupplier cancelled) throws SoundFault {
       did("play " + speaker.device().id());
       return 1;
     }

@@ -35,6 +35,10 @@ public final class SoundTrials {
         seed -> measured(device, at, new Room(seed).noise(-70).sweep(0.05, 0.5).sweep(0.3, 0.35)));
     faults.put("audio.loop_bands",
         seed -> measured(device, at, new Room(seed).noise(-95).sweep(0.05, 1).onlyBelow(250)));
+    faults.put("audio.loop_left", seed -> measured(device, at, new Room(seed).noise(-60).sweep(0.05, 0, 0.5)));
+    faults.put("audio.loop_right", seed -> measured(device, at, new Room(seed).noise(-60).sweep(0.05, 0.5, 0)));
+    faults.put("audio.capture_dead_channels",
+        seed -> measured(device, at, new Room(seed).noise(-60).sweep(0.05, 0.5).deadChannel()));
     return faults;
   }
 
@@ -47,18 +51,19 @@ public final class SoundTrials {
   private static List<Reading> measured(AttachedDevice device, Instant at, Room room) {
     SoundPort port = new SoundPort() {
       @Override
-      public Recording loop(AttachedDevice speaker, AttachedDevice microphone, Sweep sweep, BooleanSupplier cancelled) {
+      public Recording loop(AttachedDevice speaker, AttachedDevice microphone, TestSound sound,
+          BooleanSupplier cancelled) {
         return room.recorded();
       }
 
       @Override
-      public Recording listen(AttachedDevice microphone, Sweep asLongAs, BooleanSupplier cancelled) {
+      public Recording listen(AttachedDevice microphone, TestSound asLongAs, BooleanSupplier cancelled) {
         return room.recorded();
       }
 
       @Override
-      public double play(AttachedDevice speaker, Sweep sweep, BooleanSupplier cancelled) {
-        return Sweep.SECONDS;
+      public double play(AttachedDevice speaker, TestSound sound, BooleanSupplier cancelled) {
+        return TestSound.WHOLE_SECONDS;
       }
     };
     SoundPolicy policy = new SoundPolicy(true, true, SoundPolicy.USUAL, ZoneOffset.UTC);

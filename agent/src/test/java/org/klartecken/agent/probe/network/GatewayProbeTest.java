@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.agent.probe.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.SocketException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.klartecken.agent.device.FakeSystem;
+import org.klartecken.agent.probe.Looked;
+
+class GatewayProbeTest {
+  private static final String ID = "net:eth0";
+  private static final String HEAD = "IP address HW type Flags HW address Mask Device\n";
+  @TempDir
+  private Path folder;
+  private FakeSystem system;
+  private DatagramSocket router;
+
+  @BeforeEach
+  void layOut() throws SocketException {
+    router = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+    system = new FakeSystem(folder).network("sys/devices/pci0000:00/0000:00:1f.6/net/eth0", "eth0")
+        .file("proc/net/route", "Iface\neth0\t00000000\t0100007F\t0003\t0\t0\t0\t00000000\t0\t0\t0");
+  }
+
+  @AfterEach
+  void close() {
+    router.close();
+  }
+
+  @Test
+  void aRouterThatRefusesIsThere() {
+    router.close();
+    assertEquals(Optional.of(true), answers());
+  }
+
+  @Test
+  void aRouterThatDropsIsThereIfItsNeighboursFindIt() {
+    system.file("proc/net/arp", HEAD + "127.0.0.9 0x1 0x0 00:00:00:00:00:00 * eth0\n"
+        + "127.0.0.1 0x1 0x2 02:00:00:00:00:01 * eth0\n");
+    assertEquals(Optional.of(true), answers());
+  }
+
+  @Test
+  void aRouterThatNobodyFindsIsGone() {
+    system.file("proc/net/arp", HEAD + "127.0.0.1 0x1 0x0 00:00:00:00:00:00 * eth0\n");
+    assertEquals(Optional.of(false), answers());
+  }
+
+  @Test
+  void ofARouterThatNothingTellsOfNothingIsSaid() {
+    system.file("proc/net/arp", HEAD);
+    Looked seen = look();
+    assertEquals(Optional.empty(), seen.value(ID, "network.gateway_answers"));
+    assertEquals(Optional.empty(), seen.failure(ID, "network.gateway_answers"));
+  }
+
+  @Test
+  void nobodyIsAskedWhereThereIsNoWayOut() {
+    router.close();
+    system.file("proc/net/route", "Iface");
+    assertEquals(Optional.empty(), answers());
+  }
+
+  private Optional<Object> answers() {
+    return look().value(ID, "network.gateway_answers");
+  }
+
+  private Looked look() {
+    return Looked.at(system.root(), new GatewayProbe(system.root(), true, router.getLocalPort()));
+  }
+}
