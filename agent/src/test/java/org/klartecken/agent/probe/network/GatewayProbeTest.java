@@ -22,10 +22,12 @@ class GatewayProbeTest {
   private Path folder;
   private FakeSystem system;
   private DatagramSocket router;
+  private int port;
 
   @BeforeEach
   void layOut() throws SocketException {
     router = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+    port = router.getLocalPort();
     system = new FakeSystem(folder).network("sys/devices/pci0000:00/0000:00:1f.6/net/eth0", "eth0")
         .file("proc/net/route", "Iface\neth0\t00000000\t0100007F\t0003\t0\t0\t0\t00000000\t0\t0\t0");
   }
@@ -74,6 +76,6 @@ class GatewayProbeTest {
   }
 
   private Looked look() {
-    return Looked.at(system.root(), new GatewayProbe(system.root(), true, router.getLocalPort()));
+    return Looked.at(system.root(), new GatewayProbe(system.root(), true, port));
   }
 }
