@@ -19,11 +19,13 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
+#include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
 
 enum { WIDTH = 640, HEIGHT = 480, SIZE = WIDTH * HEIGHT * 2, MOST = 8 };
 static int played = -1, buffers, streaming, sent, queued[MOST], waiting;
+static int written; /* whether it is open for writing as well */
 static double began;
 static char kind[32];
 static unsigned char picture[SIZE];
@@ -62,7 +64,18 @@ int open(const char *path, int flags, ...)
     close(in);
   }
   played = memfd_create("camera", 0);
+  written = (flags & O_ACCMODE) == O_RDWR;
   return ftruncate(played, (off_t) SIZE * MOST) ? -1 : played;
+}
+
+/* Of a node that is open for reading only the kernel makes a mapping without VM_SHARED, which vb2_mmap() refuses. */
+void *mmap(void *at, size_t length, int protection, int flags, int fd, off_t offset)
+{
+  if (played > 0 && fd == played && !written) {
+    errno = EINVAL;
+    return MAP_FAILED;
+  }
+  return (void *) syscall(SYS_mmap, at, length, protection, flags, fd, offset);
 }
 
 static int level(int x, int y)

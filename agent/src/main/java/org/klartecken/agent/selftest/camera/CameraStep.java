@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.klartecken.agent.device.AttachedDevice;
 import org.klartecken.agent.probe.Readings;
 import org.klartecken.agent.selftest.Step;
@@ -27,6 +28,12 @@ public final class CameraStep implements Step {
   /** What every camera of a meeting sends. */
   private static final PictureMode USUAL = new PictureMode(1920, 1080, null);
   private static final Duration LENGTH = Duration.ofMillis(1500);
+  /** Opening and closing take so long at most. */
+  private static final Duration AROUND_IT = Duration.ofMillis(500);
+  /** For all cameras: a moment less than the second after which the test gives the step up. */
+  private static final Duration AFTER_BUDGET = Duration.ofMillis(800);
+  /** Below it nothing is seen, and nobody can say whether it stands still. */
+  private static final double SEEN = 0.01;
 
   private final CameraPort port;
 
@@ -55,22 +62,52 @@ public final class CameraStep implements Step {
     if (cameras.isEmpty()) {
       return new StepOutcome.Skipped(StepReason.NOTHING_THERE, "no camera");
     }
-    List<Reading> readings = new ArrayList<>();
-    StepOutcome worst = new StepOutcome.Skipped(StepReason.CANCELLED, "");
+    CameraPort inTime = new InTime(port, AROUND_IT, budget().plus(AFTER_BUDGET));
+    Looked looked = new Looked(run);
     for (AttachedDevice camera : cameras) {
-      if (run.isCancelled()) {
-        break;
+      if (!run.isCancelled()) {
+        looked.through(inTime, camera);
       }
+    }
+    return looked.outcome();
+  }
+
+  /** What was seen so far. */
+  private static final class Looked {
+    private final StepRun run;
+    private final List<Reading> readings = new ArrayList<>();
+    private StepOutcome unseen = new StepOutcome.Skipped(StepReason.CANCELLED, "");
+    private String detail = "";
+
+    Looked(StepRun run) {
+      this.run = run;
+    }
+
+    void through(CameraPort port, AttachedDevice camera) throws InterruptedException {
       try {
         Shots shots = port.film(node(camera).orElseThrow(), best(camera), PATIENCE, LENGTH, run.cancelled());
         readings.addAll(readings(camera, run, shots));
       } catch (CameraFault e) {
-        worst = e.reason() == StepReason.IN_USE
-            ? new StepOutcome.Skipped(StepReason.IN_USE, String.valueOf(e.getMessage()))
-            : new StepOutcome.Failed(e.reason(), String.valueOf(e.getMessage()));
+        fault(camera, e.reason(), String.valueOf(e.getMessage()));
       }
     }
-    return readings.isEmpty() ? worst : new StepOutcome.Measured(readings, "");
+
+    /** A camera that does not answer gives no pictures; one that is held back by others says nothing of itself. */
+    private void fault(AttachedDevice camera, StepReason reason, String sentence) {
+      switch (reason) {
+        case TIMEOUT, MALFORMED_REPLY -> {
+          detail = sentence;
+          readings.addAll(Readings.of(camera, run.now(), ProofLevel.MEASURED)
+              .add(ReadingNames.CAMERA_GAVE_PICTURES, false).list());
+        }
+        case IN_USE, NO_TIME -> unseen = new StepOutcome.Skipped(reason, sentence);
+        default -> unseen = new StepOutcome.Failed(reason, sentence);
+      }
+    }
+
+    StepOutcome outcome() {
+      return readings.isEmpty() ? unseen : new StepOutcome.Measured(readings, detail);
+    }
   }
 
   private static List<Reading> readings(AttachedDevice camera, StepRun run, Shots shots) {
@@ -80,7 +117,7 @@ public final class CameraStep implements Step {
     figures.ifPresent(f -> readings.add(ReadingNames.CAMERA_FIRST_PICTURE, f.firstFrame())
         .add(ReadingNames.CAMERA_RATE, f.rate()).add(ReadingNames.CAMERA_LONGEST_GAP, f.longestGap())
         .add(ReadingNames.CAMERA_WIDTH, shots.width()).add(ReadingNames.CAMERA_HEIGHT, shots.height())
-        .add(ReadingNames.CAMERA_BROKEN, 100 * f.broken()).add(ReadingNames.CAMERA_DISTINCT, 100 * f.distinct())
+        .add(ReadingNames.CAMERA_BROKEN, 100 * f.broken()).add(ReadingNames.CAMERA_DISTINCT, distinct(f))
         .add(ReadingNames.CAMERA_BRIGHTNESS, 100 * f.picture().brightness())
         .add(ReadingNames.CAMERA_CONTRAST, 100 * f.picture().contrast())
         .add(ReadingNames.CAMERA_UNDEREXPOSED, 100 * f.picture().under())
@@ -94,6 +131,11 @@ public final class CameraStep implements Step {
     DevicePart part = camera.part();
     PictureMode best = part == null ? null : part.promise().picture();
     return best == null ? USUAL : best;
+  }
+
+  /** Of a black or covered picture that is what is told, and not that it is frozen, too. */
+  private static OptionalDouble distinct(CameraFigures figures) {
+    return figures.picture().contrast() < SEEN ? OptionalDouble.empty() : OptionalDouble.of(100 * figures.distinct());
   }
 
   /** The first node is the one of pictures; others are of metadata. */

@@ -51,7 +51,8 @@ final class V4l2Stream implements CameraPort {
   @Override
   public Shots film(Path node, PictureMode wanted, Duration patience, Duration length, BooleanSupplier cancelled)
       throws CameraFault, InterruptedException {
-    try (Arena arena = Arena.ofConfined(); DeviceNode camera = DeviceNode.open(node)) {
+    // for writing as well: of a node that is open for reading only Linux shares no buffers (VM_SHARED), and mmap is EINVAL
+    try (Arena arena = Arena.ofConfined(); DeviceNode camera = DeviceNode.openToSet(node)) {
       return new Session(camera, arena).film(wanted, patience, length, cancelled);
     } catch (ErrnoException e) {
       throw new CameraFault(e.errno() == Errno.EBUSY ? StepReason.IN_USE : StepReason.of(e.reason()), e.sentence());

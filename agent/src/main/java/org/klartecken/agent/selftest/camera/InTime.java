@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.agent.selftest.camera;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import org.klartecken.contract.StepReason;
+import org.klartecken.profile.PictureMode;
+
+/**
+ * Looks through cameras on threads of their own. A camera that hangs in the kernel, where nobody can be interrupted, keeps
+ * its thread until its cable is pulled; whoever asked learns in time that it does not come back. The time for all cameras
+ * begins when this is made.
+ */
+final class InTime implements CameraPort {
+  /** What came of looking. */
+  private interface Film {
+    Shots shots() throws CameraFault;
+  }
+
+  private final CameraPort port;
+  private final Duration around;
+  private final long end;
+
+  /**
+   * @param around what opening and closing a camera may take beyond the time that is given for its pictures
+   * @param all for all cameras together
+   */
+  InTime(CameraPort port, Duration around, Duration all) {
+    this.port = port;
+    this.around = around;
+    this.end = System.nanoTime() + all.toNanos();
+  }
+
+  /** Fails with TIMEOUT when the camera had its time, and with NO_TIME when others took it. */
+  @Override
+  public Shots film(Path node, PictureMode wanted, Duration patience, Duration length, BooleanSupplier cancelled)
+      throws CameraFault, InterruptedException {
+    long own = patience.plus(length).plus(around).toNanos();
+    long left = end - System.nanoTime();
+    try {
+      return begun(node, wanted, patience, length, cancelled).get(Math.min(own, left), TimeUnit.NANOSECONDS).shots();
+    } catch (TimeoutException e) {
+      throw left >= own
+          ? new CameraFault(StepReason.TIMEOUT, "the camera does not come back")
+          : new CameraFault(StepReason.NO_TIME, "the cameras before it took the time");
+    } catch (ExecutionException e) { // a bug of ours
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private CompletableFuture<Film> begun(Path node, PictureMode wanted, Duration patience, Duration length,
+      BooleanSupplier cancelled) {
+    CompletableFuture<Film> film = new CompletableFuture<>();
+    Thread.ofPlatform().daemon().name("selftest-" + node.getFileName()).start(() -> {
+      try {
+        Shots shots = port.film(node, wanted, patience, length, cancelled);
+        film.complete(() -> shots);
+      } catch (CameraFault fault) {
+        film.complete(() -> {
+          throw fault;
+        });
+      } catch (InterruptedException | RuntimeException | Error e) { // told to whoever waits
+        film.completeExceptionally(e);
+      }
+    });
+    return film;
+  }
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.agent.selftest.camera;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.klartecken.agent.device.AttachedDevice;
+import org.klartecken.agent.selftest.StepOutcome;
+import org.klartecken.agent.selftest.StepRun;
+import org.klartecken.contract.Capability;
+import org.klartecken.contract.Device;
+import org.klartecken.contract.DeviceId;
+import org.klartecken.contract.DeviceKind;
+import org.klartecken.contract.Reading;
+import org.klartecken.contract.StepReason;
+import org.klartecken.contract.Value;
+import org.klartecken.profile.PictureMode;
+
+/** What is said of cameras that do not answer, that others hold, and in whose picture nothing is seen. */
+class CameraStepTest {
+  private static final Instant AT = Instant.parse("2026-11-28T07:00:00Z");
+  private static final Value NO = new Value.Flag(false);
+  private static final Value YES = new Value.Flag(true);
+
+  @Test
+  void aCameraThatHangsInTheKernelGivesNoPictureAndTheStepEndsAllTheSame() throws Exception {
+    CountDownLatch pulled = new CountDownLatch(1);
+    CameraStep step = new CameraStep((_, _, _, _, _) -> {
+      pulled.await();
+      return film(new Scene(1).numbers(), true);
+    });
+    Map<String, Value> said = measured(step.run(run(camera(0))));
+    pulled.countDown();
+    assertEquals(Map.of("usb:1-0 camera.gave_pictures", NO), said);
+  }
+
+  @Test
+  void aCameraThatAnswersWronglyGivesNoPicture() throws Exception {
+    CameraStep step = new CameraStep((_, _, _, _, _) -> {
+      throw new CameraFault(StepReason.MALFORMED_REPLY, "EIO");
+    });
+    assertEquals(Map.of("usb:1-0 camera.gave_pictures", NO), measured(step.run(run(camera(0)))));
+  }
+
+  @Test
+  void aCameraInAMeetingIsNoFault() throws Exception {
+    CameraStep step = new CameraStep((_, _, _, _, _) -> {
+      throw new CameraFault(StepReason.IN_USE, "EBUSY");
+    });
+    assertEquals(new StepOutcome.Skipped(StepReason.IN_USE, "EBUSY"), step.run(run(camera(0))));
+  }
+
+  @Test
+  void aCameraThatTheAgentMayNotOpenIsNotSaidToGiveNoPicture() throws Exception {
+    CameraStep step = new CameraStep((_, _, _, _, _) -> {
+      throw new CameraFault(StepReason.ACCESS_DENIED, "EACCES");
+    });
+    assertEquals(new StepOutcome.Failed(StepReason.ACCESS_DENIED, "EACCES"), step.run(run(camera(0))));
+  }
+
+  @Test
+  void aCameraWithoutAnAnswerTakesNothingFromAnother() throws Exception {
+    CameraStep step = new CameraStep((node, _, _, _, _) -> {
+      if (node.endsWith("video0")) {
+        throw new CameraFault(StepReason.MALFORMED_REPLY, "EIO");
+      }
+      return film(new Scene(1).numbers(), true);
+    });
+    Map<String, Value> said = measured(step.run(run(camera(0), camera(1))));
+    assertEquals(NO, said.get("usb:1-0 camera.gave_pictures"));
+    assertEquals(YES, said.get("usb:1-1 camera.gave_pictures"));
+  }
+
+  @Test
+  void aCameraWhoseTimeOthersTookIsNotSaidToHang() {
+    CountDownLatch never = new CountDownLatch(1);
+    InTime late = new InTime((_, _, _, _, _) -> {
+      never.await();
+      throw new AssertionError();
+    }, Duration.ofMillis(1), Duration.ofMillis(20));
+    assertEquals(StepReason.NO_TIME, assertThrows(CameraFault.class,
+        () -> late.film(Path.of("/dev/video0"), new PictureMode(1920, 1080, null), Duration.ofSeconds(1),
+            Duration.ofSeconds(1), () -> false))
+        .reason());
+  }
+
+  @Test
+  void aBlackPictureThatNeverChangesIsBlackAndNotFrozen() throws Exception {
+    PictureNumbers black = new PictureNumbers(16.0 / 255, 0, 1, 0, 0);
+    Map<String, Value> said = measured(new CameraStep((_, _, _, _, _) -> film(black, false)).run(run(camera(0))));
+    assertTrue(said.containsKey("usb:1-0 camera.brightness"), said.toString());
+    assertTrue(said.keySet().stream().noneMatch(name -> name.endsWith("camera.distinct")), said.toString());
+  }
+
+  @Test
+  void aPictureOfARoomThatNeverChangesIsFrozen() throws Exception {
+    CameraStep step = new CameraStep((_, _, _, _, _) -> film(new Scene(1).numbers(), false));
+    assertEquals(Value.of(0), measured(step.run(run(camera(0)))).get("usb:1-0 camera.distinct"));
+  }
+
+  private static Shots film(PictureNumbers numbers, boolean moves) {
+    List<Shots.Shot> frames = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      frames.add(new Shots.Shot(300_000_000L + i * 50_000_000L, moves ? i : 1, false, numbers));
+    }
+    return new Shots(Scene.WIDTH, Scene.HEIGHT, 0, frames);
+  }
+
+  private static Map<String, Value> measured(StepOutcome outcome) {
+    return assertInstanceOf(StepOutcome.Measured.class, outcome).readings().stream()
+        .collect(Collectors.toMap(r -> r.device().value() + " " + r.name().value(), Reading::value));
+  }
+
+  private static StepRun run(AttachedDevice... cameras) {
+    return new StepRun(List.of(cameras), AT, () -> false, _ -> {
+    });
+  }
+
+  private static AttachedDevice camera(int number) {
+    Device device = new Device(new DeviceId("usb:1-" + number), DeviceKind.CAMERA, "camera", null,
+        Set.of(Capability.CAMERA), null, null);
+    return new AttachedDevice(device, null, List.of(Path.of("/dev/video" + number)));
+  }
+}
