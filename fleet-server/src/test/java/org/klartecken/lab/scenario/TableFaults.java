@@ -34,6 +34,8 @@ final class TableFaults {
               stage.guest().check("echo off >/sys/class/drm/card*-Virtual-1/status"); // as one that no cable reaches
             }, stage -> {
               stage.guest().check("echo detect >/sys/class/drm/card*-Virtual-1/status");
+              stage.guest().plugMonitor(0, 1280, 720); // the graphics card tells the display's words when something changes
+              stage.guest().plugMonitor(0, 1920, 1080);
               alternateMode("successful").happen(stage);
             }, Reason.broken("usb.alternate_mode")),
         new Fault("serial-adapter-removed", FaultClass.SERIAL,
