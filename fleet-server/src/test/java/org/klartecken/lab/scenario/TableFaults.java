@@ -37,7 +37,7 @@ final class TableFaults {
               stage.guest().plugMonitor(0, 1280, 720); // the graphics card tells the display's words when something changes
               stage.guest().plugMonitor(0, 1920, 1080);
               alternateMode("successful").happen(stage);
-            }, Reason.broken("usb.alternate_mode")),
+            }, Reason.broken("usb.alternate_mode")).within(SLOWLY),
         new Fault("serial-adapter-removed", FaultClass.SERIAL,
             "the projector's serial adapter is pulled", stage -> stage.guest().unplugSerialAdapter(),
             stage -> stage.guest().plugSerialAdapter("A50285BI"), Reason.of(FindingReason.DEVICE_LOST)),

@@ -48,10 +48,10 @@ public final class AlternateModeProbe implements Probe {
     return NAME;
   }
 
-  /** An adapter that tries again shows itself anew; this is for those that do not. */
+  /** An adapter that tries again shows itself anew; this is for those that do not, or so fast that nobody saw it go. */
   @Override
   public Duration interval() {
-    return Duration.ofMinutes(2);
+    return Duration.ofSeconds(30);
   }
 
   @Override
