@@ -175,7 +175,7 @@ class LabRoomTest {
   void aLineThatIsNotUnderstoodSaysWhy() throws IOException {
     try (LabRoom room = LabRoom.start("huddle")) {
       assertEquals(List.of("error: there is no projector in this room, but [speakerphone, camera, spare-speakerphone,"
-          + " spare-camera, other-camera]"), ask(room, "unplug projector"));
+          + " spare-camera, guests-camera, other-camera]"), ask(room, "unplug projector"));
       assertTrue(ask(room, "turn camera picture sunny").getFirst().startsWith("error: sunny is none of [room, black"));
       assertTrue(ask(room, "fault camera tired").getFirst().startsWith("error: tired is none of [hang"));
       assertEquals(List.of("error: not understood; help lists what is"), ask(room, "explode"));
