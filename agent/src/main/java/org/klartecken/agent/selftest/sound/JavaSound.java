@@ -4,6 +4,7 @@ package org.klartecken.agent.selftest.sound;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -38,10 +39,8 @@ public final class JavaSound implements SoundPort {
   private static final Duration BEGINNING = Duration.ofSeconds(2);
   private static final Duration LATE = Duration.ofMillis(1200);
   private static final double SCALE = 32_768;
-  /** A card with one loudspeaker or one microphone is asked for two all the same: the system mixes or doubles. */
-  private static final int CHANNELS = 2;
-  /** 16 bits for each channel. */
-  private static final int FRAME = 2 * CHANNELS;
+  /** Two, so that each is tried; of a card with one microphone Linux offers one only, and sound servers double it. */
+  private static final List<Integer> CHANNELS = List.of(2, 1);
 
   private final Function<AttachedDevice, Optional<String>> mixerName;
 
@@ -69,15 +68,14 @@ public final class JavaSound implements SoundPort {
   @Override
   public Recording loop(AttachedDevice speaker, AttachedDevice microphone, TestSound sound, BooleanSupplier cancelled)
       throws SoundFault, InterruptedException {
-    AudioFormat format = format(sound);
-    try (TargetDataLine in = opened(microphone, TargetDataLine.class, format);
-        SourceDataLine out = opened(speaker, SourceDataLine.class, format)) {
+    try (TargetDataLine in = opened(microphone, TargetDataLine.class, sound);
+        SourceDataLine out = opened(speaker, SourceDataLine.class, sound)) {
       Recorder recorder = new Recorder(in, sound.rate(), total(sound), cancelled);
       recorder.start();
       recorder.awaitSamples((int) (QUIET.toMillis() * sound.rate() / 1000));
       out.start();
       long played = System.nanoTime();
-      write(out, octets(sound), cancelled);
+      write(out, octets(sound, out.getFormat()), cancelled);
       return recorder.finish(played);
     }
   }
@@ -85,7 +83,7 @@ public final class JavaSound implements SoundPort {
   @Override
   public Recording listen(AttachedDevice microphone, TestSound asLongAs, BooleanSupplier cancelled)
       throws SoundFault, InterruptedException {
-    try (TargetDataLine in = opened(microphone, TargetDataLine.class, format(asLongAs))) {
+    try (TargetDataLine in = opened(microphone, TargetDataLine.class, asLongAs)) {
       Recorder recorder = new Recorder(in, asLongAs.rate(), total(asLongAs), cancelled);
       recorder.start();
       return recorder.finish(Long.MAX_VALUE);
@@ -95,10 +93,10 @@ public final class JavaSound implements SoundPort {
   @Override
   public double play(AttachedDevice speaker, TestSound sound, BooleanSupplier cancelled)
       throws SoundFault, InterruptedException {
-    try (SourceDataLine out = opened(speaker, SourceDataLine.class, format(sound))) {
+    try (SourceDataLine out = opened(speaker, SourceDataLine.class, sound)) {
       long begin = System.nanoTime();
       out.start();
-      write(out, octets(sound), cancelled);
+      write(out, octets(sound, out.getFormat()), cancelled);
       long deadline = begin + (long) ((double) sound.length() / sound.rate() * 1e9) + LATE.toNanos();
       while (out.getLongFramePosition() < sound.length() && System.nanoTime() < deadline
           && !cancelled.getAsBoolean()) {
@@ -116,17 +114,19 @@ public final class JavaSound implements SoundPort {
     return sound.length() + (int) ((QUIET.toMillis() + ON_ITS_WAY.toMillis()) * sound.rate() / 1000);
   }
 
-  private static AudioFormat format(TestSound sound) {
-    return new AudioFormat(sound.rate(), 16, CHANNELS, true, false);
-  }
-
-  private static byte[] octets(TestSound sound) {
+  /** A single loudspeaker plays both sides. */
+  private static byte[] octets(TestSound sound, AudioFormat format) {
     float[] left = sound.samples(Side.LEFT);
     float[] right = sound.samples(Side.RIGHT);
-    byte[] octets = new byte[left.length * FRAME];
+    int frame = format.getFrameSize();
+    byte[] octets = new byte[left.length * frame];
     for (int i = 0; i < left.length; i++) {
-      put(octets, FRAME * i, left[i]);
-      put(octets, FRAME * i + 2, right[i]);
+      if (format.getChannels() == 1) {
+        put(octets, frame * i, (left[i] + right[i]) / 2);
+      } else {
+        put(octets, frame * i, left[i]);
+        put(octets, frame * i + 2, right[i]);
+      }
     }
     return octets;
   }
@@ -139,8 +139,9 @@ public final class JavaSound implements SoundPort {
 
   private static void write(SourceDataLine out, byte[] octets, BooleanSupplier cancelled) throws InterruptedException {
     int at = 0;
+    int frame = out.getFormat().getFrameSize();
     while (at < octets.length && !cancelled.getAsBoolean()) {
-      int free = Math.min(out.available() / FRAME * FRAME, octets.length - at);
+      int free = Math.min(out.available() / frame * frame, octets.length - at);
       if (free > 0) {
         at += Math.max(0, out.write(octets, at, free));
       } else {
@@ -152,23 +153,27 @@ public final class JavaSound implements SoundPort {
     }
   }
 
-  private <L extends DataLine> L opened(AttachedDevice device, Class<L> kind, AudioFormat format) throws SoundFault {
+  private <L extends DataLine> L opened(AttachedDevice device, Class<L> kind, TestSound sound) throws SoundFault {
     String marker = mixerName.apply(device)
         .orElseThrow(() -> new SoundFault(StepReason.NOTHING_THERE, device.device().name() + " has no sound card"));
-    DataLine.Info wanted = new DataLine.Info(kind, format);
-    for (Mixer.Info info : AudioSystem.getMixerInfo()) {
-      Mixer mixer = info.getName().contains(marker) ? AudioSystem.getMixer(info) : null;
-      if (mixer != null && mixer.isLineSupported(wanted)) {
-        return open(mixer, kind, wanted, format, device);
+    for (int channels : CHANNELS) {
+      AudioFormat format = new AudioFormat(sound.rate(), 16, channels, true, false);
+      DataLine.Info wanted = new DataLine.Info(kind, format);
+      for (Mixer.Info info : AudioSystem.getMixerInfo()) {
+        Mixer mixer = info.getName().contains(marker) ? AudioSystem.getMixer(info) : null;
+        if (mixer != null && mixer.isLineSupported(wanted)) {
+          return open(mixer, kind, wanted, format, device);
+        }
       }
     }
-    throw new SoundFault(StepReason.UNSUPPORTED,
-        "no mixer of " + device.device().name() + " does " + format + " as " + kind.getSimpleName());
+    throw new SoundFault(StepReason.UNSUPPORTED, "no mixer of " + device.device().name() + " does 16 bits at "
+        + sound.rate() + " Hz as " + kind.getSimpleName());
   }
 
   private static <L extends DataLine> L open(Mixer mixer, Class<L> kind, DataLine.Info wanted, AudioFormat format,
       AttachedDevice device) throws SoundFault {
-    int buffer = Math.round(format.getSampleRate() / 4) * FRAME; // 250 ms, so that a busy PC has no holes of its own
+    // 250 ms, so that a busy PC has no holes of its own
+    int buffer = Math.round(format.getSampleRate() / 4) * format.getFrameSize();
     try {
       L line = kind.cast(mixer.getLine(wanted));
       if (line instanceof TargetDataLine in) {
@@ -190,8 +195,10 @@ public final class JavaSound implements SoundPort {
     private final int rate;
     private final float[] samples;
     private final BooleanSupplier cancelled;
-    private final int[] first = new int[CHANNELS];
-    private final boolean[] alive = new boolean[CHANNELS];
+    private final int channels;
+    private final int frame;
+    private final int[] first;
+    private final boolean[] alive;
     private final Thread thread = Thread.ofPlatform().daemon().name("selftest-recorder").unstarted(this::work);
     private volatile int have;
     private volatile long firstAt;
@@ -201,6 +208,10 @@ public final class JavaSound implements SoundPort {
       this.rate = rate;
       this.samples = new float[total];
       this.cancelled = cancelled;
+      this.channels = in.getFormat().getChannels();
+      this.frame = in.getFormat().getFrameSize();
+      this.first = new int[channels];
+      this.alive = new boolean[channels];
     }
 
     void start() {
@@ -216,14 +227,14 @@ public final class JavaSound implements SoundPort {
 
     private void work() {
       in.start();
-      byte[] chunk = new byte[(int) (CHUNK.toMillis() * rate / 1000) * FRAME];
+      byte[] chunk = new byte[(int) (CHUNK.toMillis() * rate / 1000) * frame];
       long deadline = System.nanoTime() + BEGINNING.toNanos();
       while (have < samples.length && System.nanoTime() < deadline && !cancelled.getAsBoolean()) {
         if (in.available() < chunk.length) { // read() of a card that is gone would never come back
           LockSupport.parkNanos(1_000_000);
           continue;
         }
-        int got = Math.max(0, in.read(chunk, 0, chunk.length)) / FRAME;
+        int got = Math.max(0, in.read(chunk, 0, chunk.length)) / frame;
         if (firstAt == 0 && got > 0) {
           firstAt = System.nanoTime() - got * 1_000_000_000L / rate;
           deadline = firstAt + samples.length * 1_000_000_000L / rate + LATE.toNanos();
@@ -238,13 +249,13 @@ public final class JavaSound implements SoundPort {
       int kept = Math.min(got, samples.length - before);
       for (int i = 0; i < kept; i++) {
         int sum = 0;
-        for (int c = 0; c < CHANNELS; c++) {
-          int value = value(chunk, FRAME * i + 2 * c);
+        for (int c = 0; c < channels; c++) {
+          int value = value(chunk, frame * i + 2 * c);
           first[c] = before + i == 0 ? value : first[c];
           alive[c] |= value != first[c];
           sum += value;
         }
-        samples[before + i] = (float) (sum / (CHANNELS * SCALE));
+        samples[before + i] = (float) (sum / (channels * SCALE));
       }
       have = before + kept;
     }
@@ -258,7 +269,7 @@ public final class JavaSound implements SoundPort {
       for (boolean one : alive) {
         living += one ? 1 : 0;
       }
-      return living == 0 ? 0 : CHANNELS - living;
+      return living == 0 ? 0 : channels - living;
     }
 
     Recording finish(long playedAt) throws SoundFault, InterruptedException {
