@@ -9,6 +9,13 @@ interface Deed {
 
   void happen(Stage stage) throws Exception;
 
+  default Deed then(Deed next) {
+    return stage -> {
+      happen(stage);
+      next.happen(stage);
+    };
+  }
+
   /** A script that runs in the room PC and must succeed. */
   static Deed inPc(String script) {
     return stage -> stage.guest().check(script);

@@ -32,7 +32,22 @@ import org.klartecken.lab.guest.GuestTrouble;
 final class FleetHost implements AutoCloseable {
   /** The host as the guests see it. */
   static final String FROM_GUEST = "10.0.2.2";
-  static final List<String> STANDARDS = List.of("lab-meeting", "lab-table", "lab-2012");
+  static final List<String> STANDARDS = List.of("lab-meeting", "lab-table", "lab-2012", "lab-selftest");
+
+  /** What the server made of an order: the answer's body, or a problem of RFC 9457. */
+  record Posted(int status, JsonObject body) {
+    JsonObject orElseThrow() {
+      if (status != 200) {
+        throw new GuestTrouble("the server refuses, status " + status + ": " + body.encode());
+      }
+      return body;
+    }
+
+    /** The reason of the problem; empty when it was done. */
+    Optional<String> refusal() {
+      return status == 200 ? Optional.empty() : Optional.of(body.getString("reason", ""));
+    }
+  }
 
   private final Path project;
   private final Path data;
@@ -143,14 +158,35 @@ final class FleetHost implements AutoCloseable {
     client.close();
   }
 
-  private JsonObject get(String path) {
+  /** What the server answers; an empty object when it refuses or restarts. */
+  JsonObject get(String path) {
     try {
-      HttpResponse<String> answer = client.send(HttpRequest.newBuilder(URI.create(address(path)))
-          .timeout(Duration.ofSeconds(20)).header("Authorization", "Bearer " + bearer).build(),
-          HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> answer = send(request(path).build());
       return answer.statusCode() == 200 ? new JsonObject(answer.body()) : new JsonObject();
     } catch (IOException e) {
       return new JsonObject(); // the server restarts
+    }
+  }
+
+  /** Asks the server to do something. */
+  Posted post(String path, JsonObject body) {
+    try {
+      HttpResponse<String> answer = send(request(path).header("Content-Type", "application/json")
+          .POST(HttpRequest.BodyPublishers.ofString(body.encode())).build());
+      return new Posted(answer.statusCode(), new JsonObject(answer.body()));
+    } catch (IOException e) {
+      throw new GuestTrouble("the server does not answer: " + e.getMessage(), e);
+    }
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(address(path))).timeout(Duration.ofSeconds(20)).header("Authorization",
+        "Bearer " + bearer);
+  }
+
+  private HttpResponse<String> send(HttpRequest request) throws IOException {
+    try {
+      return client.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new GuestTrouble("interrupted while asking the server", e);
@@ -161,7 +197,7 @@ final class FleetHost implements AutoCloseable {
   private String bearer() {
     try (FleetStore store = FleetStore.open(data)) {
       return new TokenStore(store.database().dataSource())
-          .create("lab", null, Set.of(Scope.READ), null, InstantSource.system().instant()).secret();
+          .create("lab", null, Set.of(Scope.READ, Scope.OPERATE), null, InstantSource.system().instant()).secret();
     }
   }
 

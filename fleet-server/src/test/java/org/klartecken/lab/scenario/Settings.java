@@ -35,6 +35,14 @@ final class Settings {
         Usb.await(stage.device("camera"));
       });
 
+  /** A room that tests itself: its calls take the room's own cable. */
+  static final RoomSetting TESTED = new RoomSetting("vraken", "lab-selftest", Optional.of("tested"),
+      NetworkCard.GIGABIT, stage -> {
+        stage.guest().check("call-path");
+        Usb.await(stage.device("speakerphone"));
+        Usb.await(stage.device("camera"));
+      });
+
   /** A room without a camera, in which one from another room turns up. */
   static final RoomSetting BORROWER = new RoomSetting("lommen", "lab-meeting", Optional.of("borrower"),
       NetworkCard.GIGABIT, Deed.NONE);
