@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -47,6 +48,8 @@ final class V4l2Stream implements CameraPort {
   private static final int LOOKED_AT = 8;
   private static final int LARGE = 1920 * 1080;
   private static final int THINNED = 8;
+  /** After so long no other picture is begun to be decoded: a slow PC must not look like a slow camera. */
+  private static final Duration DECODING = Duration.ofMillis(500);
 
   @Override
   public Shots film(Path node, PictureMode wanted, Duration patience, Duration length, BooleanSupplier cancelled)
@@ -71,7 +74,7 @@ final class V4l2Stream implements CameraPort {
     private int pixels;
     private long started;
     /** Pictures of Motion JPEG by their number, until the stream is over: to decode one takes longer than to get it. */
-    private final Map<Integer, byte[]> kept = new TreeMap<>();
+    private final NavigableMap<Integer, byte[]> kept = new TreeMap<>();
 
     Session(DeviceNode camera, Arena arena) {
       this.camera = camera;
@@ -195,12 +198,17 @@ final class V4l2Stream implements CameraPort {
         return;
       }
       JpegPictures decoder = new JpegPictures();
-      kept.forEach((number, octets) -> {
-        Shots.Shot shot = shots.get(number);
-        PictureNumbers numbers = numbers(decoder, octets);
-        shots.set(number, new Shots.Shot(shot.atNanos(), shot.digest(), numbers == null, numbers));
-        Arrays.fill(octets, (byte) 0);
-      });
+      long enough = System.nanoTime() + DECODING.toNanos();
+      boolean any = false;
+      for (Map.Entry<Integer, byte[]> picture : kept.descendingMap().entrySet()) { // the last ones have settled
+        if (!any || System.nanoTime() < enough) {
+          Shots.Shot shot = shots.get(picture.getKey());
+          PictureNumbers numbers = numbers(decoder, picture.getValue());
+          shots.set(picture.getKey(), new Shots.Shot(shot.atNanos(), shot.digest(), numbers == null, numbers));
+          any |= numbers != null;
+        }
+        Arrays.fill(picture.getValue(), (byte) 0);
+      }
       decoder.close();
     }
 
