@@ -12,8 +12,6 @@ final class CallFaults {
     return List.of(
         impaired("network-loss", "the network loses every tenth packet, either way", "loss 10%",
             Reason.broken("network.loss_at_least")),
-        impaired("network-jitter", "packets are late by 20 to 180 ms, each by its own", "delay 100ms 80ms",
-            Reason.broken("network.mos_at_most")),
         impaired("call-delayed", "what is said is heard half a second later", "delay 500ms",
             Reason.broken("network.round_trip")),
         SelfTestFaults.tested("udp-blocked", FaultClass.NETWORK, "the building's firewall swallows UDP",

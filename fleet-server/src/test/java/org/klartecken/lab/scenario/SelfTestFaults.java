@@ -4,10 +4,9 @@ package org.klartecken.lab.scenario;
 import java.time.Duration;
 import java.util.List;
 
-/** What only a self-test finds: the device is there, its driver runs, and yet nobody is seen or heard. */
+/** What only a self-test finds: the device is there, its driver runs, and yet nobody is seen. */
 final class SelfTestFaults {
   private static final String CAMERA = "camera";
-  private static final String PHONE = "speakerphone";
   /** A self-test, on a machine that does other things as well. */
   private static final Duration TESTED = Duration.ofMinutes(4);
 
@@ -26,28 +25,12 @@ final class SelfTestFaults {
             Reason.broken("camera.gave_pictures")),
         tested("camera-hung-while-idle", FaultClass.CAMERA, "the camera answers nobody, which is seen when it is used",
             stage -> stage.device(CAMERA).fault(org.klartecken.lab.room.Fault.HANG), Usb.replug(CAMERA),
-            Reason.broken("camera.gave_pictures")),
-        sound("microphone-silent", "the microphone gives nought, to the bit", "microphone", "silent", "hears",
-            Reason.broken("audio.capture_silent")),
-        sound("microphone-clipping", "the microphone is far too loud", "gain", "36", "-6",
-            Reason.broken("audio.capture_clipped")),
-        sound("microphone-gaps", "the microphone loses a tenth of a second twice a second", "microphone", "dropouts",
-            "hears", Reason.broken("audio.capture_dropouts")),
-        sound("microphone-noise", "a fan blows into the microphone", "noise", "-20", "-70",
-            Reason.broken("audio.capture_noise")),
-        sound("echo", "what the loudspeaker says comes back twice", "echo", "-8", "-200",
-            Reason.broken("audio.loop_echo")),
-        sound("speaker-silent", "the loudspeaker is torn, and plays without a sound", "speaker", "silent", "sounds",
-            Reason.broken("audio.loop_heard")));
+            Reason.broken("camera.gave_pictures")));
   }
 
   private static Fault picture(String name, String what, String knob, String broken, Reason... right) {
     String whole = knob.equals("picture") ? "room" : "runs";
     return turned(name, FaultClass.CAMERA, what, CAMERA, knob, broken, whole, right);
-  }
-
-  private static Fault sound(String name, String what, String knob, String broken, String whole, Reason... right) {
-    return turned(name, FaultClass.SOUND, what, PHONE, knob, broken, whole, right);
   }
 
   private static Fault turned(String name, FaultClass of, String what, String device, String knob, String broken,
