@@ -42,11 +42,6 @@ final class FleetHost implements AutoCloseable {
       }
       return body;
     }
-
-    /** The reason of the problem; empty when it was done. */
-    Optional<String> refusal() {
-      return status == 200 ? Optional.empty() : Optional.of(body.getString("reason", ""));
-    }
   }
 
   private final Path project;

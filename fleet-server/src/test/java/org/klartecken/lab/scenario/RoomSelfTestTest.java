@@ -2,54 +2,17 @@
 package org.klartecken.lab.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonObject;
-import java.util.List;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
-/** What the lab takes for a whole self-test, and for one that gave way to people. */
+/** What the lab reads of a self-test. */
 class RoomSelfTestTest {
   @Test
-  void aTestWhoseStepsWereMeasuredOrHadNothingToMeasureIsWhole() {
-    assertTrue(test("DONE", """
-        {"name": "camera.frames", "result": "MEASURED", "reason": null},
-        {"name": "serial.answer", "result": "SKIPPED", "reason": "NOTHING_THERE"}""").isWhole());
-  }
-
-  @Test
-  void aStepThatFailedOrHadNoTimeMakesATestLessThanWhole() {
-    assertFalse(
-        test("DONE", "{\"name\": \"camera.frames\", \"result\": \"FAILED\", \"reason\": \"TIMEOUT\"}").isWhole());
-    assertFalse(
-        test("DONE", "{\"name\": \"network.call\", \"result\": \"SKIPPED\", \"reason\": \"NO_TIME\"}").isWhole());
-    assertFalse(test("DONE", "").isWhole());
-    assertFalse(test("CANCELLED", "{\"name\": \"camera.frames\", \"result\": \"MEASURED\"}").isWhole());
-  }
-
-  @Test
-  void aTestGaveWayWhenItStoppedBecauseSomebodyUsesTheRoom() {
-    assertTrue(
-        test("CANCELLED", "{\"name\": \"audio.sweep\", \"result\": \"SKIPPED\", \"reason\": \"IN_USE\"}").gaveWay());
-    assertFalse(
-        test("CANCELLED", "{\"name\": \"audio.sweep\", \"result\": \"SKIPPED\", \"reason\": \"CANCELLED\"}").gaveWay());
-  }
-
-  @Test
-  void figuresAreFoundByTheirNameAndAbsentOnesAreTold() {
-    RoomSelfTest test = RoomSelfTest.of(new JsonObject("""
-        {"id": "t-1", "state": "DONE", "steps": [], "readings": [
-          {"device": "usb:3-1", "name": "camera.gave_pictures", "value": true, "unit": "NONE"},
-          {"device": "usb:3-1", "name": "camera.rate", "value": 14.87, "unit": "PER_SECOND"}]}"""));
-    assertEquals(OptionalDouble.of(14.87), test.figure("camera.rate"));
-    assertEquals("rate 14.9, broken -", test.figures(List.of("camera.rate", "camera.broken")));
-  }
-
-  private static RoomSelfTest test(String state, String steps) {
-    return RoomSelfTest
-        .of(new JsonObject(
-            "{\"id\": \"t-1\", \"state\": \"" + state + "\", \"steps\": [" + steps + "], \"readings\": []}"));
+  void tellsWhichStepsWereTakenAndWhyOthersWereNot() {
+    assertEquals("self-test DONE: camera.frames MEASURED, serial.port SKIPPED NOT_ALLOWED",
+        RoomSelfTest.of(new JsonObject("""
+            {"id": "t-1", "state": "DONE", "steps": [{"name": "camera.frames", "result": "MEASURED", "reason": null},
+              {"name": "serial.port", "result": "SKIPPED", "reason": "NOT_ALLOWED"}], "readings": []}""")).toString());
   }
 }

@@ -15,28 +15,17 @@ final class SelfTestFaults {
 
   static List<Fault> all() {
     return List.of(
-        picture("picture-black", "the camera's picture is black", "picture", "black",
+        picture("picture-black", "the camera's picture is black", "black",
             Reason.broken("camera.brightness")),
-        picture("picture-frozen", "the camera shows the same picture for ever", "picture", "frozen",
+        picture("picture-frozen", "the camera shows the same picture for ever", "frozen",
             Reason.broken("camera.distinct")),
-        picture("camera-covered", "a lid covers the camera's lens", "picture", "covered",
-            Reason.broken("camera.brightness"), Reason.broken("camera.contrast")),
-        picture("picture-missing", "the camera says that it streams, and no picture comes", "stream", "stalled",
-            Reason.broken("camera.gave_pictures")),
-        tested("camera-hung-while-idle", FaultClass.CAMERA, "the camera answers nobody, which is seen when it is used",
-            stage -> stage.device(CAMERA).fault(org.klartecken.lab.room.Fault.HANG), Usb.replug(CAMERA),
-            Reason.broken("camera.gave_pictures")));
+        picture("camera-covered", "a lid covers the camera's lens", "covered",
+            Reason.broken("camera.brightness"), Reason.broken("camera.contrast")));
   }
 
-  private static Fault picture(String name, String what, String knob, String broken, Reason... right) {
-    String whole = knob.equals("picture") ? "room" : "runs";
-    return turned(name, FaultClass.CAMERA, what, CAMERA, knob, broken, whole, right);
-  }
-
-  private static Fault turned(String name, FaultClass of, String what, String device, String knob, String broken,
-      String whole, Reason... right) {
-    return tested(name, of, what, stage -> stage.device(device).turn(knob, broken),
-        stage -> stage.device(device).turn(knob, whole), right);
+  private static Fault picture(String name, String what, String picture, Reason... right) {
+    return tested(name, FaultClass.CAMERA, what, stage -> stage.device(CAMERA).turn("picture", picture),
+        stage -> stage.device(CAMERA).turn("picture", "room"), right);
   }
 
   /** The self-test after the fault tells of it, and the one after its end that all is well. */
