@@ -12,9 +12,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.klartecken.agent.device.AttachedDevice;
 import org.klartecken.agent.selftest.StepOutcome;
@@ -31,6 +34,8 @@ import org.klartecken.profile.PictureMode;
 /** What is said of cameras that do not answer, that others hold, and in whose picture nothing is seen. */
 class CameraStepTest {
   private static final Instant AT = Instant.parse("2026-11-28T07:00:00Z");
+  private static final PictureMode MODE = new PictureMode(1920, 1080, null);
+  private static final Duration SHORT = Duration.ofMillis(1);
   private static final Value NO = new Value.Flag(false);
   private static final Value YES = new Value.Flag(true);
 
@@ -41,9 +46,27 @@ class CameraStepTest {
       pulled.await();
       return film(new Scene(1).numbers(), true);
     });
-    Map<String, Value> said = measured(step.run(run(camera(0))));
+    Map<String, Value> said = measured(step.run(run(camera(8))));
     pulled.countDown();
-    assertEquals(Map.of("usb:1-0 camera.gave_pictures", NO), said);
+    assertEquals(Map.of("usb:1-8 camera.gave_pictures", NO), said);
+  }
+
+  @Test
+  void aCameraThatHasNotComeBackIsNotLookedThroughAgainBeforeItHas() throws Exception {
+    CountDownLatch pulled = new CountDownLatch(1);
+    AtomicInteger looks = new AtomicInteger();
+    CameraPort hangs = (_, _, _, _, _) -> {
+      looks.incrementAndGet();
+      pulled.await();
+      return film(new Scene(1).numbers(), true);
+    };
+    assertEquals(StepReason.TIMEOUT, reason(new InTime(hangs, SHORT, Duration.ofSeconds(9)), "/dev/video7"));
+    assertEquals(StepReason.TIMEOUT, reason(new InTime(hangs, SHORT, Duration.ofSeconds(9)), "/dev/video7"));
+    assertEquals(1, looks.get());
+    pulled.countDown();
+    InTime again = new InTime(hangs, Duration.ofSeconds(9), Duration.ofSeconds(9));
+    Awaitility.await().ignoreException(CameraFault.class)
+        .until(() -> again.film(Path.of("/dev/video7"), MODE, SHORT, SHORT, () -> false), Objects::nonNull);
   }
 
   @Test
@@ -85,15 +108,15 @@ class CameraStepTest {
 
   @Test
   void aCameraWhoseTimeOthersTookIsNotSaidToHang() {
-    CountDownLatch never = new CountDownLatch(1);
+    CountDownLatch pulled = new CountDownLatch(1);
     InTime late = new InTime((_, _, _, _, _) -> {
-      never.await();
-      throw new AssertionError();
-    }, Duration.ofMillis(1), Duration.ofMillis(20));
+      pulled.await();
+      return film(new Scene(1).numbers(), true);
+    }, SHORT, Duration.ofMillis(20));
     assertEquals(StepReason.NO_TIME, assertThrows(CameraFault.class,
-        () -> late.film(Path.of("/dev/video0"), new PictureMode(1920, 1080, null), Duration.ofSeconds(1),
-            Duration.ofSeconds(1), () -> false))
+        () -> late.film(Path.of("/dev/video9"), MODE, Duration.ofSeconds(1), Duration.ofSeconds(1), () -> false))
         .reason());
+    pulled.countDown();
   }
 
   @Test
@@ -108,6 +131,10 @@ class CameraStepTest {
   void aPictureOfARoomThatNeverChangesIsFrozen() throws Exception {
     CameraStep step = new CameraStep((_, _, _, _, _) -> film(new Scene(1).numbers(), false));
     assertEquals(Value.of(0), measured(step.run(run(camera(0)))).get("usb:1-0 camera.distinct"));
+  }
+
+  private static StepReason reason(InTime port, String node) {
+    return assertThrows(CameraFault.class, () -> port.film(Path.of(node), MODE, SHORT, SHORT, () -> false)).reason();
   }
 
   private static Shots film(PictureNumbers numbers, boolean moves) {
