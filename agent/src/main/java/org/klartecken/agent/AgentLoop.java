@@ -122,7 +122,7 @@ final class AgentLoop {
         changed.forEach(this::keep);
       }
       case AgentEvent.SelfTested(Told told) -> tested(told, courier);
-      case AgentEvent.OnLine(LineEvent.Ordered(byte[] payload)) -> order(payload);
+      case AgentEvent.OnLine(LineEvent.Ordered ordered) -> order(ordered);
       case AgentEvent.OnLine(LineEvent said) -> courier.on(said, clockMs.getAsLong());
       case AgentEvent.Stop() -> stopByMs = clockMs.getAsLong() + FAREWELL_MS;
     }
@@ -164,14 +164,14 @@ final class AgentLoop {
     spool.append(kind, key, codec.encode(message));
   }
 
-  private void order(byte[] payload) {
-    switch (codec.decodeCommand(payload)) {
+  private void order(LineEvent.Ordered ordered) {
+    switch (codec.decodeCommand(ordered.payload())) {
       case Decoded.Malformed<Command>(var fault, var detail) -> {
         tally.count(AgentMeter.COMMANDS, "MALFORMED", fault.name());
         LOG.warn("reason={} a command was not understood ({})", fault, detail);
       }
       case Decoded.Accepted<Command>(Command command) -> {
-        Ruling ruling = carryOut(CommandDesk.rule(command, wall.instant()));
+        Ruling ruling = carryOut(CommandDesk.rule(command, ordered.lifetimeSeconds(), wall.instant()));
         tally.count(AgentMeter.COMMANDS, command.kind().name(), ruling.result().name());
         LOG.info("command={} result={} {}", command.kind(), ruling.result(), ruling.detail());
         put(SpoolKind.REPLY, command.id(),

@@ -94,6 +94,8 @@ class AgentProcessTest {
       await().until(() -> replied("now", CommandResult.DONE) && !door.received(Message.Report.class).isEmpty());
       order("late", CommandKind.SEND_REPORT, Instant.EPOCH);
       await().until(() -> replied("late", CommandResult.EXPIRED));
+      door.order(codec.encode(Command.of("slow", CommandKind.SEND_REPORT, Instant.EPOCH)), 60);
+      await().until(() -> replied("slow", CommandResult.DONE)); // its clock is not the server's
       order("what", CommandKind.OTHER, Instant.ofEpochMilli(System.currentTimeMillis() + 60_000));
       await().until(() -> replied("what", CommandResult.UNSUPPORTED));
       door.order("}".getBytes(UTF_8));

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * One order to an agent.
  *
  * @param id named in the reply, 1 to 64 characters
- * @param expiresAt after this it is not carried out any more
+ * @param expiresAt by the server's clock: after it the command is not carried out any more; an expiry of the message that
+ *          bears it goes before this
  * @param heartbeatSeconds with {@code SET_CADENCE}: 5 to 300
  * @param reflectorPort with {@code RUN_SELFTEST}: UDP port of the server that reflects test packets, 1 to 65535
  * @param reflectorKey with {@code RUN_SELFTEST}: the hexadecimal key of authenticated test packets

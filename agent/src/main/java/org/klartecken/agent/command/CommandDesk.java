@@ -47,9 +47,16 @@ public final class CommandDesk {
     }
   }
 
-  /** Rules on a command by this PC's clock. */
-  public static Ruling rule(Command command, Instant now) {
-    if (!now.isBefore(command.expiresAt())) {
+  /**
+   * Rules on a command that has just come.
+   *
+   * @param lifetimeSeconds what the server says is left of its time: it holds, for a room PC's clock may be wrong, and
+   *          such a room is to be tested all the more; null when it does not say
+   * @param now by this PC's clock, which decides when nothing else does
+   */
+  public static Ruling rule(Command command, @Nullable Long lifetimeSeconds, Instant now) {
+    boolean over = lifetimeSeconds == null ? !now.isBefore(command.expiresAt()) : lifetimeSeconds <= 0;
+    if (over) {
       return Ruling.no(CommandResult.EXPIRED, "it is " + now + " here");
     }
     return switch (command.kind()) {

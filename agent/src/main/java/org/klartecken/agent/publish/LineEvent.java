@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.klartecken.agent.publish;
 
+import org.jspecify.annotations.Nullable;
+
 /** What happened on the connection to the server. */
 public sealed interface LineEvent {
   /**
@@ -24,8 +26,13 @@ public sealed interface LineEvent {
   record Refused(long ticket, RefusalReason reason, String detail) implements LineEvent {
   }
 
-  /** A command came. */
+  /**
+   * A command came.
+   *
+   * @param lifetimeSeconds what the server says is left of its time, by its own clock (MQTT 5 §3.3.2.3.3); null when it
+   *          does not say
+   */
   @SuppressWarnings("ArrayRecordComponent") // handed on as it is, never compared
-  record Ordered(byte[] payload) implements LineEvent {
+  record Ordered(byte[] payload, @Nullable Long lifetimeSeconds) implements LineEvent {
   }
 }

@@ -165,7 +165,8 @@ final class MqttConnection implements MqttCallback {
   @Override
   public void messageArrived(String topic, MqttMessage message) {
     if (topic.equals(credentials.commands().toString())) {
-      events.accept(new LineEvent.Ordered(message.getPayload()));
+      MqttProperties said = message.getProperties();
+      events.accept(new LineEvent.Ordered(message.getPayload(), said == null ? null : said.getMessageExpiryInterval()));
     } else {
       LOG.warn("reason=FOREIGN_TOPIC a message was not for this agent");
     }

@@ -51,6 +51,14 @@ class CommandDeskTest {
   }
 
   @Test
+  void aPcWhoseClockIsWrongObeysAllTheSameWhenTheServerSaysHowLongTheCommandLives() {
+    Command past = Command.of("c1", CommandKind.SEND_REPORT, NOW.minus(Duration.ofMinutes(10)));
+    assertEquals(CommandResult.DONE, CommandDesk.rule(past, 30L, NOW).result());
+    Command future = Command.of("c2", CommandKind.SEND_REPORT, NOW.plus(Duration.ofMinutes(10)));
+    assertEquals(CommandResult.EXPIRED, CommandDesk.rule(future, 0L, NOW).result());
+  }
+
+  @Test
   void doesNotPretendToKnowCommandsOfTheFuture() {
     Ruling ruling = rule(CommandKind.OTHER, NOW.plusSeconds(1), null);
     assertEquals(CommandResult.UNSUPPORTED, ruling.result());
@@ -61,7 +69,8 @@ class CommandDeskTest {
   void aSelfTestIsOrderedWithItsReflector() {
     Command command = new Command("t-1", CommandKind.RUN_SELFTEST, NOW.plusSeconds(1), null, 8862, "0a".repeat(16),
         null, null);
-    Effect.RunSelfTest effect = assertInstanceOf(Effect.RunSelfTest.class, CommandDesk.rule(command, NOW).effect());
+    Effect.RunSelfTest effect = assertInstanceOf(Effect.RunSelfTest.class,
+        CommandDesk.rule(command, null, NOW).effect());
     assertEquals("t-1", effect.order().id());
     assertEquals(OptionalInt.of(8862), effect.order().reflectorPort());
     assertTrue(effect.order().reflectorKey().isPresent());
@@ -83,10 +92,10 @@ class CommandDeskTest {
   private static SelfTests.Order ordered(@Nullable Boolean soundAtNight, @Nullable String zone) {
     Command command = new Command("t-1", CommandKind.RUN_SELFTEST, NOW.plusSeconds(1), null, null, null, soundAtNight,
         zone);
-    return assertInstanceOf(Effect.RunSelfTest.class, CommandDesk.rule(command, NOW).effect()).order();
+    return assertInstanceOf(Effect.RunSelfTest.class, CommandDesk.rule(command, null, NOW).effect()).order();
   }
 
   private static Ruling rule(CommandKind kind, Instant expires, @Nullable Integer seconds) {
-    return CommandDesk.rule(new Command("c1", kind, expires, seconds, null, null, null, null), NOW);
+    return CommandDesk.rule(new Command("c1", kind, expires, seconds, null, null, null, null), null, NOW);
   }
 }

@@ -45,6 +45,7 @@ public final class FakeFrontDoor implements AutoCloseable {
   private final List<Runnable> held = new CopyOnWriteArrayList<>();
   private final List<MqttEndpoint> connections = new CopyOnWriteArrayList<>();
   private final List<String> subscriptions = new CopyOnWriteArrayList<>();
+  private final AtomicInteger orders = new AtomicInteger();
   private final AtomicInteger connects = new AtomicInteger();
   private final AtomicInteger wills = new AtomicInteger();
   private volatile Function<Message, Answer> rule = _ -> Answer.ACKNOWLEDGE;
@@ -153,9 +154,20 @@ public final class FakeFrontDoor implements AutoCloseable {
 
   /** Sends octets to the command topic of whoever is connected. */
   public void order(byte[] payload) {
+    order(payload, MqttProperties.NO_PROPERTIES);
+  }
+
+  /** Sends an order that lives so long from now on, whatever its own text says. */
+  public void order(byte[] payload, int lifetimeSeconds) {
+    MqttProperties properties = new MqttProperties();
+    properties.add(new MqttProperties.IntegerProperty(MqttProperties.PUBLICATION_EXPIRY_INTERVAL, lifetimeSeconds));
+    order(payload, properties);
+  }
+
+  private void order(byte[] payload, MqttProperties properties) {
     String topic = credentials().commands().toString();
-    connections.stream().filter(MqttEndpoint::isConnected).forEach(
-        endpoint -> endpoint.publish(topic, Buffer.buffer(payload), MqttQoS.AT_LEAST_ONCE, false, false));
+    connections.stream().filter(MqttEndpoint::isConnected).forEach(endpoint -> endpoint.publish(topic,
+        Buffer.buffer(payload), MqttQoS.AT_LEAST_ONCE, false, false, orders.incrementAndGet(), properties));
   }
 
   private void connected(MqttEndpoint endpoint) {
