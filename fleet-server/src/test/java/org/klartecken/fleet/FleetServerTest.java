@@ -60,7 +60,7 @@ class FleetServerTest {
         assertEquals(0, agent.publish(pc.topic(MessageKind.BIRTH), birth(3)));
         assertEquals(Presence.HEARD, snapshot(again).state().presence());
         agent.cut();
-        await().atMost(Duration.ofSeconds(10)).until(() -> snapshot(again).state().presence() == Presence.SILENT);
+        await().until(() -> snapshot(again).state().presence() == Presence.SILENT);
       }
     }
   }

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -45,6 +44,6 @@ class CatalogOnDiskTest {
   }
 
   private static String shows(HttpVisitor visitor, String text) {
-    return await().atMost(Duration.ofSeconds(40)).until(() -> visitor.page(PATH, "sv"), page -> page.contains(text));
+    return await().until(() -> visitor.page(PATH, "sv"), page -> page.contains(text));
   }
 }

@@ -71,7 +71,7 @@ class SimulatedEventsTest {
     Loans loan = new NextDoor(lending, () -> course(lending));
     List<Uplink> uplinks = enrolled(places).stream()
         .map(cast -> speak(cast, cast.place().equals(borrowing) ? loan : Loans.NONE)).toList();
-    await().atMost(Duration.ofSeconds(60)).until(() -> count(Readiness.READY) == places.size());
+    await().until(() -> count(Readiness.READY) == places.size());
 
     faults.putAll(Map.of(moving.id(), Fault.CAMERA_MOVED, swapping.id(), Fault.CAMERA_SWAPPED, replacing.id(),
         Fault.CAMERA_REPLACED, lending.id(), Fault.SPEAKERPHONE_LENT));
@@ -92,7 +92,7 @@ class SimulatedEventsTest {
   }
 
   private void says(Place place, String swedish, String english) {
-    await(place.name()).atMost(Duration.ofSeconds(40)).untilAsserted(() -> {
+    await(place.name()).untilAsserted(() -> {
       String page = page(place, "sv");
       assertTrue(page.contains(swedish), page);
     });

@@ -66,7 +66,7 @@ class SimulationTest {
         InstantSource.system());
     try (simulation) {
       simulation.play(casts);
-      await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertEquals(List.of(), notReady()));
+      await().untilAsserted(() -> assertEquals(List.of(), notReady()));
       assertEquals(ROOMS, server.directory().all().size());
       assertEquals(ROOMS, simulation.tally().connected());
       Instant now = InstantSource.system().instant();
@@ -74,7 +74,7 @@ class SimulationTest {
           .spans(casts.getFirst().place().id(), now.minus(Duration.ofDays(7)), now).isEmpty());
       assertEquals(0, simulation.tally().rejected());
     }
-    await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertEquals(List.of(), server.directory().all().stream()
+    await().untilAsserted(() -> assertEquals(List.of(), server.directory().all().stream()
         .filter(snapshot -> snapshot.state().presence() != Presence.SILENT).map(s -> s.room().id()).toList()));
   }
 
@@ -90,11 +90,11 @@ class SimulationTest {
     try (Simulation simulation = new Simulation(
         new Simulation.Setting(1, FaultLevel.NONE, Duration.ofDays(12), nightNow(begin)), InstantSource.system())) {
       simulation.play(List.of(cast));
-      await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertEquals(12, stored.newest(room, 50).size()));
+      await().untilAsserted(() -> assertEquals(12, stored.newest(room, 50).size()));
       assertTrue(stored.newest(room, 50).stream().allMatch(run -> run.toldAt().isBefore(begin)));
       JsonObject begun = post(room, "/selftests", token);
       post(room, "/selftests/cancel", token);
-      await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(500))
+      await().pollInterval(Duration.ofMillis(500))
           .untilAsserted(() -> assertEquals("CANCELLED",
               ask("GET", room, "/selftests", token).getJsonObject("last").getString("state")));
       assertEquals(begun.getString("id"), stored.newest(room, 1).getFirst().id());
