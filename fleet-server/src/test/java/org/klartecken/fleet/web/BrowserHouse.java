@@ -15,41 +15,70 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A fleet with its rooms, an administrator who is logged in, and a browser that complains of whatever goes wrong. */
-final class BrowserHouse {
+/**
+ * A fleet with its rooms, an administrator who is logged in, and a browser that complains of whatever goes wrong: one for
+ * all tests of a class, and after each of them it fails the test if there was a complaint.
+ */
+final class BrowserHouse implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path SHOTS = Path.of("target", "screenshots");
   static final String PASSWORD = "sju gröna hästar i regn";
-  private final Playwright playwright;
-  private final Browser browser;
-  private final TestFleet fleet;
-  private final String state;
+  private final Supplier<Path> folder;
   private final List<String> complaints = new CopyOnWriteArrayList<>();
   private final List<String> meant = new ArrayList<>();
+  private @Nullable Open open;
   private @Nullable BrowserContext context;
 
-  private BrowserHouse(Playwright playwright, Browser browser, TestFleet fleet, String state) {
-    this.playwright = playwright;
-    this.browser = browser;
-    this.fleet = fleet;
-    this.state = state;
+  /** What there is from the first test of the class to its last. */
+  private record Open(Playwright playwright, Browser browser, TestFleet fleet, String state) {
   }
 
-  static BrowserHouse open(Path folder) throws Exception {
+  /** @param folder where the fleet keeps its data; asked for before the first test */
+  BrowserHouse(Supplier<Path> folder) {
+    this.folder = folder;
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext tests) throws Exception {
     Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "needs Debian's chromium");
     Files.createDirectories(SHOTS);
     Playwright playwright = Playwright
         .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     Browser browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM)
         .setArgs(List.of("--no-sandbox", "--disable-quic", "--disable-background-networking")));
-    TestFleet fleet = new TestFleet(folder);
-    String state = administrator(browser, fleet);
+    TestFleet fleet = new TestFleet(folder.get());
+    open = new Open(playwright, browser, fleet, administrator(browser, fleet));
     fleet.populate();
-    return new BrowserHouse(playwright, browser, fleet, state);
+  }
+
+  @Override
+  public void afterEach(ExtensionContext test) {
+    nothingWasComplainedAbout();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext tests) throws Exception {
+    Open last = open;
+    if (last != null) {
+      close(context);
+      last.browser().close();
+      last.playwright().close();
+      last.fleet().close();
+    }
+  }
+
+  private Open open() {
+    return Objects.requireNonNull(open, "no test of the class has begun");
   }
 
   private static String administrator(Browser browser, TestFleet fleet) {
@@ -66,28 +95,29 @@ final class BrowserHouse {
   }
 
   TestFleet fleet() {
-    return fleet;
+    return open().fleet();
   }
 
   String base() {
-    return fleet.base;
+    return fleet().base;
   }
 
   /** A page in Swedish, light, on a desk. */
   Page page(String path) {
     Page page = use(1280, 900, "sv", false);
-    page.navigate(fleet.base + path);
+    page.navigate(base() + path);
     return page;
   }
 
   /** Somebody who is not logged in; the context is the caller's to close, and nobody listens to its complaints. */
   BrowserContext stranger(int width, int height) {
-    return browser.newContext(options(width, height, "sv", false));
+    return open().browser().newContext(options(width, height, "sv", false));
   }
 
   Page use(int width, int height, String language, boolean dark) {
     close(context);
-    BrowserContext fresh = browser.newContext(options(width, height, language, dark).setStorageState(state));
+    BrowserContext fresh = open().browser()
+        .newContext(options(width, height, language, dark).setStorageState(open().state()));
     context = fresh;
     Page page = fresh.newPage();
     page.onConsoleMessage(m -> {
@@ -97,7 +127,7 @@ final class BrowserHouse {
     });
     page.onPageError(complaints::add);
     page.onRequest(request -> {
-      if (!request.url().startsWith(fleet.base)) {
+      if (!request.url().startsWith(base())) {
         complaints.add("another host: " + request.url());
       }
     });
@@ -123,15 +153,15 @@ final class BrowserHouse {
     List<String> faults = new ArrayList<>();
     for (boolean dark : new boolean[]{false, true}) {
       Page wide = use(1280, 900, dark ? "en" : "sv", dark);
-      wide.navigate(fleet.base + path);
+      wide.navigate(base() + path);
       shot(wide, name + (dark ? "-dark-en" : "-light"));
       faults.addAll(axe(wide, name + (dark ? " dark" : " light")));
       Page phone = use(390, 844, "sv", dark);
-      phone.navigate(fleet.base + path);
+      phone.navigate(base() + path);
       shot(phone, name + "-phone" + (dark ? "-dark" : ""));
     }
     Page narrow = use(320, 700, "sv", false);
-    narrow.navigate(fleet.base + path);
+    narrow.navigate(base() + path);
     faults.addAll(axe(narrow, name + " at 320 px"));
     assertEquals(List.of(), faults);
     int width = ((Number) narrow.evaluate("document.documentElement.scrollWidth")).intValue();
@@ -142,16 +172,9 @@ final class BrowserHouse {
     page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")).setFullPage(true));
   }
 
-  void close() throws Exception {
-    close(context);
-    browser.close();
-    playwright.close();
-    fleet.close();
-  }
-
-  private static void close(@Nullable BrowserContext open) {
-    if (open != null) {
-      open.close();
+  private static void close(@Nullable BrowserContext context) {
+    if (context != null) {
+      context.close();
     }
   }
 

@@ -12,11 +12,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,36 +26,18 @@ import org.klartecken.fleet.room.RoomSnapshot;
 class BrowserTest {
   @TempDir
   static Path folder;
-  private static BrowserHouse house;
-  private static TestFleet fleet;
+  @RegisterExtension
+  private static final BrowserHouse HOUSE = new BrowserHouse(() -> folder);
   private Page page;
-
-  @BeforeAll
-  static void start() throws Exception {
-    house = BrowserHouse.open(folder);
-    fleet = house.fleet();
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    if (house != null) {
-      house.close();
-    }
-  }
 
   @BeforeEach
   void open() {
-    page = house.use(1280, 900, "sv", false);
-  }
-
-  @AfterEach
-  void nothingWasComplainedAbout() {
-    house.nothingWasComplainedAbout();
+    page = HOUSE.use(1280, 900, "sv", false);
   }
 
   @Test
   void problemsComeFirstAndTheHouseOfTheSilentIsOneLine() {
-    page.navigate(fleet.base + "/");
+    page.navigate(HOUSE.base() + "/");
     assertThat(page.locator("h1")).containsText("inte klara");
     assertThat(page.locator("#board .row").first()).hasAttribute("data-state", "NOT_READY");
     assertThat(page.locator("#row-tranan")).containsText("Jabra Speak 510 är borta");
@@ -68,51 +48,52 @@ class BrowserTest {
 
   @Test
   void unpluggedDeviceShowsWithoutReloading() {
-    page.navigate(fleet.base + "/");
+    page.navigate(HOUSE.base() + "/");
     assertThat(page.locator("#live")).not().hasAttribute("data-state", "STALE");
     page.evaluate("window.same = true");
     var room = TestRooms.room("e0", "Eksjö stadshus", "3", "Linden");
-    fleet.directory.put(TestRooms.without(room, TestRooms.CAMERA, Duration.ofSeconds(1), fleet.now()));
+    HOUSE.fleet().directory.put(TestRooms.without(room, TestRooms.CAMERA, Duration.ofSeconds(1), HOUSE.fleet().now()));
     assertThat(page.locator("#row-e0")).containsText("BRIO är borta");
     assertThat(page.locator("a.tile[href='/rooms/e0']").first()).hasAttribute("data-state", "NOT_READY");
     assertEquals(true, page.evaluate("window.same"), "the page was not reloaded");
-    fleet.directory.put(TestRooms.ready(room, fleet.now()));
+    HOUSE.fleet().directory.put(TestRooms.ready(room, HOUSE.fleet().now()));
     assertThat(page.locator("#row-e0")).hasCount(0);
   }
 
   @Test
   void swapKeepsFocusAndOpenDetails() {
-    page.navigate(fleet.base + "/rooms/v0");
+    page.navigate(HOUSE.base() + "/rooms/v0");
     assertThat(page.locator("section:has(> .head > #items) .head")).containsText("Mot rumsstandarden Litet hybridrum");
     page.locator("#item-camera summary").click();
     page.locator("#item-camera summary").focus();
     assertThat(page.locator("#item-camera details")).hasAttribute("open", "");
     var room = TestRooms.room("v0", "Vetlanda stadshus", "3", "Linden");
-    fleet.directory.put(TestRooms.without(room, TestRooms.SPEAKERPHONE, Duration.ofSeconds(1), fleet.now()));
+    HOUSE.fleet().directory
+        .put(TestRooms.without(room, TestRooms.SPEAKERPHONE, Duration.ofSeconds(1), HOUSE.fleet().now()));
     assertThat(page.locator("#item-microphone")).not().hasAttribute("data-state", "PROVED");
     assertEquals(true, page.evaluate("document.querySelector('#item-camera details').open"));
     assertEquals("SUMMARY", page.evaluate("document.activeElement.tagName"));
     assertThat(page.locator(".tree .gone")).containsText("Jabra Speak 510");
     assertThat(page.locator("#news")).not().isEmpty();
-    fleet.directory.put(TestRooms.ready(room, fleet.now()));
+    HOUSE.fleet().directory.put(TestRooms.ready(room, HOUSE.fleet().now()));
     assertThat(page.locator("h1")).containsText("är klart för videomöten");
   }
 
   @Test
   void filtersStandInTheAddress() {
-    page.navigate(fleet.base + "/");
+    page.navigate(HOUSE.base() + "/");
     page.locator(".chip[data-state=UNKNOWN]").click();
     assertTrue(page.url().endsWith("/?state=UNKNOWN"), page.url());
     assertThat(page.locator(".chip[aria-current]")).containsText("Okänt");
-    page.navigate(fleet.base + "/?q=hörsal");
+    page.navigate(HOUSE.base() + "/?q=hörsal");
     assertThat(page.locator(".tiles .tile")).hasCount(1);
-    page.navigate(fleet.base + "/?q=finns%20inte");
+    page.navigate(HOUSE.base() + "/?q=finns%20inte");
     assertThat(page.locator("#board")).containsText("Inga rum här");
   }
 
   @Test
   void slashLeadsToTheSearch() {
-    page.navigate(fleet.base + "/");
+    page.navigate(HOUSE.base() + "/");
     page.keyboard().press("/");
     page.keyboard().type("hörsal");
     page.keyboard().press("Enter");
@@ -122,9 +103,9 @@ class BrowserTest {
 
   @Test
   void ticketIsTakenCommentedAndClosed() {
-    fleet.desk.open(1500, new RoomId("tranan"),
-        fleet.directory.find(new RoomId("tranan")).orElseThrow().assessment().findings().getFirst());
-    page.navigate(fleet.base + "/tickets/1500");
+    HOUSE.fleet().desk.open(1500, new RoomId("tranan"),
+        HOUSE.fleet().directory.find(new RoomId("tranan")).orElseThrow().assessment().findings().getFirst());
+    page.navigate(HOUSE.base() + "/tickets/1500");
     assertThat(page.locator("h1")).hasText("Jabra Speak 510 är borta: Tranan");
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Jag tar det")).click();
     assertThat(page.locator(".toast")).hasText("Ärende 1500 är ditt.");
@@ -134,43 +115,43 @@ class BrowserTest {
     assertThat(page.locator(".said").first()).hasText("Ny kabel är på väg <b>nu</b>.");
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Stäng ärendet")).click();
     assertThat(page.locator("dialog")).isVisible();
-    house.shot(page, "ticket-dialog");
+    HOUSE.shot(page, "ticket-dialog");
     page.locator("dialog .main").click();
     assertThat(page.locator(".facts").first()).containsText("Stängt");
-    page.navigate(fleet.base + "/settings");
+    page.navigate(HOUSE.base() + "/settings");
     assertThat(page.locator(".table")).containsText("stängde ärende");
   }
 
   @Test
   void roomIsNamedByPeople() {
-    page.navigate(fleet.base + "/rooms/a1/settings");
+    page.navigate(HOUSE.base() + "/rooms/a1/settings");
     page.fill("#name", "");
     page.evaluate("document.querySelector('#name').required = false");
     page.locator("main button.main").click();
     assertThat(page.locator(".wrong")).containsText("Skriv både");
-    house.expect("400");
+    HOUSE.expect("400");
     page.fill("#name", "Storken");
     page.locator("main button.main").click();
     assertThat(page.locator(".toast")).hasText("Rummet är sparat.");
     assertThat(page.locator("h1")).containsText("Storken");
-    assertEquals("Storken", fleet.saved.getLast().name());
+    assertEquals("Storken", HOUSE.fleet().saved.getLast().name());
   }
 
   @Test
   void commandForANewRoomIsMade() {
-    page.navigate(fleet.base + "/settings/add");
+    page.navigate(HOUSE.base() + "/settings/add");
     page.fill("#name", "Örnen");
     page.locator("main button.main").click();
     assertThat(page.locator(".command")).containsText("--token kt1.token-of-a-test");
-    house.shot(page, "add-room");
+    HOUSE.shot(page, "add-room");
   }
 
   @Test
   void unknownAddressHasADesignedPage() {
-    page.navigate(fleet.base + "/rooms/finns-inte");
+    page.navigate(HOUSE.base() + "/rooms/finns-inte");
     assertThat(page.locator("h1")).hasText("Sidan finns inte");
-    house.shot(page, "not-found");
-    house.expect("404");
+    HOUSE.shot(page, "not-found");
+    HOUSE.expect("404");
   }
 
   @ParameterizedTest
@@ -179,45 +160,45 @@ class BrowserTest {
       "tickets,/tickets?status=ALL", "ticket,/tickets/1482", "visitor,/r/tranan", "visitor-ready,/r/e5",
       "changes,/changes", "room-rebuilt,/rooms/rebuilt", "settings,/settings", "room-settings,/rooms/tranan/settings"})
   void isAccessibleInBothThemesAndNarrow(String name, String path) {
-    house.isAccessible(name, path);
+    HOUSE.isAccessible(name, path);
   }
 
   @Test
   void sentenceOfAnItemStandsBesideItsProof() {
-    page.navigate(fleet.base + "/rooms/tranan");
+    page.navigate(HOUSE.base() + "/rooms/tranan");
     var proof = page.locator("#item-speaker .proof").boundingBox();
     var sentence = page.locator("#item-speaker .say").boundingBox();
     assertTrue(sentence.x > proof.x + proof.width && sentence.y < proof.y + proof.height, "beside, not below");
     assertTrue(sentence.width > 150, "has room: " + sentence.width);
     page.locator("#item-camera summary").click();
     assertThat(page.locator("#item-camera .readings")).containsText("px");
-    house.shot(page, "room-open");
+    HOUSE.shot(page, "room-open");
   }
 
   @Test
   void theSameChangeOverAllRoomsIsOneLineWithWhatBrokeAfterIt() {
-    page.navigate(fleet.base + "/changes");
+    page.navigate(HOUSE.base() + "/changes");
     assertThat(page.locator("h1")).hasText("Ändringar");
     assertThat(page.locator(".shifts li").first()).containsText("6.12.41+deb13-amd64 → 6.12.48+deb13-amd64");
     assertThat(page.locator(".shifts li").first()).containsText("11 rum, 9 gick sönder");
     page.locator(".shifts summary").first().click();
     assertThat(page.locator(".shifts .places a").first()).isVisible();
-    house.shot(page, "changes-open");
+    HOUSE.shot(page, "changes-open");
     page.getByText("Senaste dygnet").click();
     assertTrue(page.url().endsWith("/changes?span=1d"), page.url());
   }
 
   @Test
   void anOpenPageOfChangesTellsTheNextOneAndKeepsWhatIsOpen() {
-    page.navigate(fleet.base + "/changes");
+    page.navigate(HOUSE.base() + "/changes");
     Locator moved = page.locator(".shifts li", new Page.LocatorOptions().setHasText("till en annan port"));
     assertThat(moved).containsText("1 rum");
     moved.locator("summary").click();
     page.evaluate("window.same = true");
-    Instant now = fleet.now();
+    Instant now = HOUSE.fleet().now();
     Room viken = TestRooms.room("v2", "Vetlanda stadshus", "2", "Viken");
     RoomSnapshot before = TestRooms.marked(viken, now.minus(Duration.ofHours(2)));
-    fleet.changed(before, TestRooms.rearranged(viken, before, now.minus(Duration.ofMinutes(1)), now));
+    HOUSE.fleet().changed(before, TestRooms.rearranged(viken, before, now.minus(Duration.ofMinutes(1)), now));
     assertThat(moved).containsText("2 rum");
     assertThat(moved.locator("details")).hasAttribute("open", "");
     assertThat(moved.locator(".places")).containsText("Viken");
@@ -226,15 +207,15 @@ class BrowserTest {
 
   @Test
   void aTicketTellsWhatChangedBeforeItsFault() {
-    page.navigate(fleet.base + "/tickets/1482");
+    page.navigate(HOUSE.base() + "/tickets/1482");
     page.locator("#ticket-changed summary").click();
     assertThat(page.locator("#ticket-changed .changes")).containsText("Jabra Speak 510 försvann från 1-4.2");
-    house.shot(page, "ticket-changed");
+    HOUSE.shot(page, "ticket-changed");
   }
 
   @Test
   void standardsStandInTheOrderOfTheirNames() {
-    page.navigate(fleet.base + "/rooms/a1/settings");
+    page.navigate(HOUSE.base() + "/rooms/a1/settings");
     List<String> names = page.locator(".choices label b").allInnerTexts();
     List<String> levels = names.stream().filter(name -> name.startsWith("Nivå ")).map(n -> n.substring(0, 6)).toList();
     assertEquals(List.of("Nivå 0", "Nivå 1", "Nivå 2", "Nivå 3"), levels, names.toString());
@@ -242,11 +223,11 @@ class BrowserTest {
 
   @Test
   void aFindingTellsWhatChangedAndTheTreeWhereThingsComeFrom() {
-    page.navigate(fleet.base + "/rooms/tranan");
+    page.navigate(HOUSE.base() + "/rooms/tranan");
     page.locator("#room-findings summary").first().click();
     assertThat(page.locator("#room-findings .changes").first()).containsText("Jabra Speak 510 försvann från 1-4.2");
-    house.shot(page, "room-changed");
-    page.navigate(fleet.base + "/rooms/rebuilt");
+    HOUSE.shot(page, "room-changed");
+    page.navigate(HOUSE.base() + "/rooms/rebuilt");
     assertThat(page.locator("#room-tree")).containsText("flyttad hit från 1-4.1");
     assertThat(page.locator("#room-tree")).containsText("ersatte Jabra Speak 510");
     assertThat(page.locator("#room-tree a")).containsText("Den här enheten satt i");
@@ -256,9 +237,9 @@ class BrowserTest {
 
   @Test
   void wallShowsEverythingSideBySide() {
-    page = house.use(1920, 1080, "sv", true);
-    page.navigate(fleet.base + "/");
+    page = HOUSE.use(1920, 1080, "sv", true);
+    page.navigate(HOUSE.base() + "/");
     assertThat(page.locator("#sites")).isVisible();
-    house.shot(page, "fleet-wall");
+    HOUSE.shot(page, "fleet-wall");
   }
 }

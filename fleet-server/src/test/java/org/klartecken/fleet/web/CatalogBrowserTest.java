@@ -9,10 +9,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,28 +19,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CatalogBrowserTest {
   @TempDir
   static Path folder;
-  private static BrowserHouse house;
-
-  @BeforeAll
-  static void start() throws Exception {
-    house = BrowserHouse.open(folder);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    if (house != null) {
-      house.close();
-    }
-  }
-
-  @AfterEach
-  void nothingWasComplainedAbout() {
-    house.nothingWasComplainedAbout();
-  }
+  @RegisterExtension
+  private static final BrowserHouse HOUSE = new BrowserHouse(() -> folder);
 
   @Test
   void aChangeIsTriedOnAllRoomsBeforeItIsSavedAndCanBeUndone() {
-    Page page = house.page("/settings/catalog/standard/hybrid-small");
+    Page page = HOUSE.page("/settings/catalog/standard/hybrid-small");
     assertThat(page.locator(".lead")).containsText("Medföljer");
     page.fill("#text", """
         extends: hybrid-small
@@ -55,7 +37,7 @@ class CatalogBrowserTest {
     button(page, "Granska");
     assertThat(page.locator("#preview")).containsText("rum blir Inte klart");
     assertThat(page.locator("#preview li").first()).containsText("Klart → Inte klart");
-    house.shot(page, "catalog-preview");
+    HOUSE.shot(page, "catalog-preview");
     assertEquals(1, displaysOf("hybrid-small"), "nothing is in force yet");
     button(page, "Spara och sätt i kraft");
     assertThat(page.locator(".toast")).hasText("Sparat, och gäller nu.");
@@ -68,20 +50,20 @@ class CatalogBrowserTest {
     assertThat(page.locator(".toast")).hasText("Er egen är borttagen.");
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Version 1")).click();
     assertThat(page.locator(".diff")).containsText("laptop: {optional: false}");
-    house.shot(page, "catalog-version");
+    HOUSE.shot(page, "catalog-version");
     button(page, "Återställ den här versionen");
     assertThat(page.locator("#comment")).hasValue("Version 1 åter");
     button(page, "Spara och sätt i kraft");
     assertThat(page.locator(".toast")).hasText("Sparat, och gäller nu.");
     button(page, "Gå tillbaka till den som medföljer");
     button(page, "Ta bort er egen");
-    page.navigate(house.base() + "/settings");
+    page.navigate(HOUSE.base() + "/settings");
     assertThat(page.locator(".table")).containsText("ändrade standard eller profil");
   }
 
   @Test
   void faultsLeadToTheirLinesAndNothingIsSaved() {
-    Page page = house.page("/settings/catalog/standard/huddle");
+    Page page = HOUSE.page("/settings/catalog/standard/huddle");
     page.fill("#text", """
         extends: huddle
         items:
@@ -89,13 +71,13 @@ class CatalogBrowserTest {
           display: {amont: 2}
         """);
     button(page, "Granska");
-    house.expect("400");
+    HOUSE.expect("400");
     assertThat(page.locator("[role=alert] h2")).hasText("2 fel. Inget är sparat.");
     assertThat(page.locator(".faults")).containsText("Okänd nyckel");
     assertThat(page.locator(".faults")).containsText("\"amont\" är ingen nyckel här; väntat: något av");
     assertThat(page.locator(".faults")).containsText("\"soon\"; väntat: en tid som 90 s, 5 min, 2 h eller 30 d");
     assertThat(page.locator(".faults .source").first()).containsText("pc: {hold: soon}");
-    house.shot(page, "catalog-faults");
+    HOUSE.shot(page, "catalog-faults");
     page.getByText("Rad 4, tecken 13").click();
     assertEquals("  display: {amont: 2}", page.evaluate(
         "(t => t.value.slice(t.selectionStart, t.selectionEnd))(document.querySelector('#text'))"));
@@ -105,10 +87,10 @@ class CatalogBrowserTest {
 
   @Test
   void aNewProfileOfTheHouseIsWrittenFromAnOutline() {
-    Page page = house.page("/settings/catalog");
+    Page page = HOUSE.page("/settings/catalog");
     page.fill("#id", "Fel id!");
     button(page, "Ny profil");
-    house.expect("400");
+    HOUSE.expect("400");
     assertThat(page.locator(".wrong")).containsText("tillverkare/modell");
     page.fill("#id", "acme/eye");
     button(page, "Ny profil");
@@ -118,18 +100,18 @@ class CatalogBrowserTest {
     assertThat(page.locator("#preview")).containsText("får en annan dom");
     button(page, "Spara och sätt i kraft");
     assertThat(page.locator(".toast")).hasText("Sparat, och gäller nu.");
-    page.navigate(house.base() + "/settings/catalog");
+    page.navigate(HOUSE.base() + "/settings/catalog");
     assertThat(page.locator("ul.shelf a[href$='profile/acme/eye']")).hasText("acme eye");
   }
 
   @ParameterizedTest
   @CsvSource({"speak 510,Jabra Speak 510", "0B0E:0420,Jabra Speak 510"})
   void aModelIsFoundByItsNameAndByItsUsbId(String sought, String name) {
-    Page page = house.page("/settings/catalog");
+    Page page = HOUSE.page("/settings/catalog");
     page.fill("#q", sought);
     button(page, "Sök");
     assertThat(page.locator("ul.shelf a[href$='profile/jabra/speak-510']")).hasText(name);
-    house.shot(page, "catalog-search");
+    HOUSE.shot(page, "catalog-search");
     page.fill("#q", "ingen sådan");
     button(page, "Sök");
     assertThat(page.locator("#found")).containsText("Ingen modell passar");
@@ -137,7 +119,7 @@ class CatalogBrowserTest {
 
   @Test
   void whatWasNotSeenIsNotSaved() {
-    Page page = house.page("/settings/catalog/standard/council");
+    Page page = HOUSE.page("/settings/catalog/standard/council");
     page.fill("#text", "extends: council\nitems: {pc: {hold: 9 min}}\n");
     button(page, "Granska");
     page.fill("#text", "extends: council\nitems: {pc: {hold: 8 min}}\n");
@@ -148,7 +130,7 @@ class CatalogBrowserTest {
 
   @Test
   void aLargeFileFitsTheForm() {
-    Page page = house.page("/settings/catalog/standard/common");
+    Page page = HOUSE.page("/settings/catalog/standard/common");
     String large = page.inputValue("#text") + "#\u00e5\u00e4\u00f6 ".repeat(4_000) + "\n";
     page.fill("#text", "extends: common\n" + large.substring(large.indexOf("template")));
     button(page, "Granska");
@@ -159,7 +141,7 @@ class CatalogBrowserTest {
   @CsvSource({"catalog,/settings/catalog", "catalog-standard,/settings/catalog/standard/hybrid-large",
       "catalog-profile,/settings/catalog/profile/jabra/speak-510"})
   void isAccessibleInBothThemesAndNarrow(String name, String path) {
-    house.isAccessible(name, path);
+    HOUSE.isAccessible(name, path);
   }
 
   private static void button(Page page, String name) {
@@ -167,7 +149,7 @@ class CatalogBrowserTest {
   }
 
   private static int displaysOf(String standard) {
-    return house.fleet().catalog.inForce().get().standard(standard).orElseThrow().items().stream()
+    return HOUSE.fleet().catalog.inForce().get().standard(standard).orElseThrow().items().stream()
         .filter(i -> i.id().equals("display")).findFirst().orElseThrow().amount();
   }
 }

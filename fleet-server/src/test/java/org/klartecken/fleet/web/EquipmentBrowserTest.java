@@ -12,10 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,28 +30,12 @@ import org.klartecken.room.OwnDevice;
 class EquipmentBrowserTest {
   @TempDir
   static Path folder;
-  private static BrowserHouse house;
-
-  @BeforeAll
-  static void start() throws Exception {
-    house = BrowserHouse.open(folder);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    if (house != null) {
-      house.close();
-    }
-  }
-
-  @AfterEach
-  void nothingWasComplainedAbout() {
-    house.nothingWasComplainedAbout();
-  }
+  @RegisterExtension
+  private static final BrowserHouse HOUSE = new BrowserHouse(() -> folder);
 
   @Test
   void whatIsHereIsAcceptedAndThenMissedByName() {
-    Page page = house.page("/rooms/e1");
+    Page page = HOUSE.page("/rooms/e1");
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Rummets egen utrustning")).click();
     assertThat(page.locator(".lead")).containsText("Ingen utrustning är godtagen");
     assertThat(page.locator(".fits")).containsText("Ingen skillnad.");
@@ -64,52 +46,52 @@ class EquipmentBrowserTest {
     assertThat(page.locator(".toast")).hasText("Utrustningen är godtagen.");
     assertEquals(Set.of("usb:1-4.1", "usb:1-4.2", "display:card0-HDMI-A-1"),
         room("e1").fittings().own().stream().map(o -> o.place().value()).collect(Collectors.toSet()));
-    house.fleet().directory.put(TestRooms.without(room("e1"), TestRooms.SPEAKERPHONE, Duration.ofDays(40),
-        house.fleet().now()));
-    page.navigate(house.base() + "/rooms/e1");
+    HOUSE.fleet().directory.put(TestRooms.without(room("e1"), TestRooms.SPEAKERPHONE, Duration.ofDays(40),
+        HOUSE.fleet().now()));
+    page.navigate(HOUSE.base() + "/rooms/e1");
     assertThat(page.locator("#item-speaker")).containsText("Jabra Speak 510");
-    page.navigate(house.base() + "/rooms/e1/equipment");
+    page.navigate(HOUSE.base() + "/rooms/e1/equipment");
     assertThat(page.locator("main")).containsText("Jabra Speak 510 i");
     assertThat(page.locator("main")).containsText("finns inte här och blir inte längre rummets");
-    house.shot(page, "equipment-missing");
+    HOUSE.shot(page, "equipment-missing");
     button(page, "Ångra det senaste");
     assertThat(page.locator(".toast")).hasText("Det senaste är ångrat.");
     assertThat(page.locator(".lead")).containsText("Ingen utrustning är godtagen");
     assertEquals(List.of(), room("e1").fittings().own());
-    page.navigate(house.base() + "/settings");
+    page.navigate(HOUSE.base() + "/settings");
     assertThat(page.locator(".table")).containsText("godtog rummets utrustning");
   }
 
   @Test
   void ofASilentRoomNothingCanBeAccepted() {
-    Page page = house.page("/rooms/n1/equipment");
+    Page page = HOUSE.page("/rooms/n1/equipment");
     assertThat(page.locator("main")).containsText("Rumsdatorn är tyst");
     assertThat(page.locator(".picks")).hasCount(0);
-    house.shot(page, "equipment-silent");
-    page.navigate(house.base() + "/rooms/larkan/equipment");
+    HOUSE.shot(page, "equipment-silent");
+    page.navigate(HOUSE.base() + "/rooms/larkan/equipment");
     assertThat(page.locator("main")).containsText("inte hört av sig än");
   }
 
   @Test
   void connectorsAreSaidAndShownToVisitors() {
-    Page page = house.page("/rooms/e2/settings");
+    Page page = HOUSE.page("/rooms/e2/settings");
     page.getByText("Stort hybridrum").click();
     page.getByLabel("HDMI", new Page.GetByLabelOptions().setExact(true)).check();
     page.getByLabel("Var HDMI finns").fill("kabel på bordet");
     page.getByLabel("VGA", new Page.GetByLabelOptions().setExact(true)).check();
     page.getByLabel("Var VGA finns").fill("adapter i lådan");
-    house.shot(page, "room-settings-connectors");
+    HOUSE.shot(page, "room-settings-connectors");
     page.locator("main button.main").click();
     assertThat(page.locator(".toast")).hasText("Rummet är sparat.");
     assertThat(page.locator(".facts")).containsText("HDMI (kabel på bordet)");
     assertEquals("hybrid-large", room("e2").standard());
     assertEquals(List.of(new OfferedConnector(Connector.HDMI, "kabel på bordet"),
         new OfferedConnector(Connector.VGA, "adapter i lådan")), room("e2").fittings().connectors());
-    page.navigate(house.base() + "/r/e2");
+    page.navigate(HOUSE.base() + "/r/e2");
     assertThat(page.locator("#visitor-offers")).containsText("kabel på bordet");
     assertThat(page.locator("#visitor-offers li").filter(
         new Locator.FilterOptions().setHasText("USB-C"))).containsText("Saknas");
-    house.shot(page, "visitor-connectors");
+    HOUSE.shot(page, "visitor-connectors");
   }
 
   @ParameterizedTest
@@ -118,18 +100,18 @@ class EquipmentBrowserTest {
       "visitor-offers,/r/e4"})
   void isAccessibleInBothThemesAndNarrow(String name, String path) {
     Room e4 = room("e4");
-    RoomSnapshot there = house.fleet().directory.find(e4.id()).orElseThrow();
+    RoomSnapshot there = HOUSE.fleet().directory.find(e4.id()).orElseThrow();
     OwnDevice phone = OwnDevice.of(TestRooms.SPEAKERPHONE,
         TestRooms.CATALOG.recognise(TestRooms.SPEAKERPHONE).orElseThrow(),
         Set.of(Capability.SPEAKER));
     Fittings said = new Fittings(List.of(phone), List.of(new OfferedConnector(Connector.HDMI, "kabel på bordet"),
         new OfferedConnector(Connector.USB_C, "")));
-    house.fleet().directory.put(new RoomSnapshot(e4.with(said), there.state(), there.assessment(), there.since()));
-    house.isAccessible(name, path);
+    HOUSE.fleet().directory.put(new RoomSnapshot(e4.with(said), there.state(), there.assessment(), there.since()));
+    HOUSE.isAccessible(name, path);
   }
 
   private static Room room(String id) {
-    return house.fleet().directory.find(new RoomId(id)).orElseThrow().room();
+    return HOUSE.fleet().directory.find(new RoomId(id)).orElseThrow().room();
   }
 
   private static void button(Page page, String name) {

@@ -15,10 +15,8 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.klartecken.contract.RoomId;
 import org.klartecken.fleet.selftest.Occasion;
@@ -28,29 +26,13 @@ import org.klartecken.fleet.selftest.TestTime;
 class SelfTestBrowserTest {
   @TempDir
   static Path folder;
-  private static BrowserHouse house;
-
-  @BeforeAll
-  static void start() throws Exception {
-    house = BrowserHouse.open(folder);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    if (house != null) {
-      house.close();
-    }
-  }
-
-  @AfterEach
-  void nothingWasComplainedAbout() {
-    house.nothingWasComplainedAbout();
-  }
+  @RegisterExtension
+  private static final BrowserHouse HOUSE = new BrowserHouse(() -> folder);
 
   @Test
   void aTimeIsSetRemovedAndBroughtBack() {
     RoomId room = new RoomId("e1");
-    Page page = house.page("/rooms/e1/selftests");
+    Page page = HOUSE.page("/rooms/e1/selftests");
     assertThat(page.locator("main")).containsText("Inga egna tider är satta");
     page.getByLabel("Klockan").fill("07:45");
     page.locator("input[name=day-FRIDAY]").uncheck();
@@ -62,19 +44,19 @@ class SelfTestBrowserTest {
     button(page, "Ta bort Mån, tis, ons och tors 07:45");
     assertThat(page.locator(".set li")).containsText("borttagen");
     assertEquals(List.of(), holding(room));
-    house.shot(page, "selftest-times-removed");
+    HOUSE.shot(page, "selftest-times-removed");
     button(page, "Ångra Mån, tis, ons och tors 07:45");
     assertThat(page.locator(".toast")).hasText("Tiden gäller igen.");
     assertEquals(1, holding(room).size());
-    page.navigate(house.base() + "/settings");
+    page.navigate(HOUSE.base() + "/settings");
     assertThat(page.locator(".table")).containsText("tog bort tid för självtest i rum");
   }
 
   @Test
   void aTimeBeforeAMeetingIsByTheRoomsClockAndWhatMakesNoSenseIsAskedForAgain() {
     RoomId room = new RoomId("e2");
-    Page page = house.page("/rooms/e2/selftests");
-    LocalDateTime meeting = LocalDateTime.ofInstant(house.fleet().now().plus(Duration.ofDays(2)), TestRooms.ZONE)
+    Page page = HOUSE.page("/rooms/e2/selftests");
+    LocalDateTime meeting = LocalDateTime.ofInstant(HOUSE.fleet().now().plus(Duration.ofDays(2)), TestRooms.ZONE)
         .truncatedTo(ChronoUnit.MINUTES);
     page.getByLabel("Mötet börjar").fill(meeting.toString());
     page.getByLabel("Minuter före").fill("25");
@@ -87,28 +69,28 @@ class SelfTestBrowserTest {
     }
     page.locator("form[aria-labelledby=weekly] button").click();
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("Välj minst en dag");
-    house.expect("400");
+    HOUSE.expect("400");
     assertEquals(1, holding(room).size());
   }
 
   @Test
   void soundAtNightIsAllowedRoomByRoom() {
-    Page page = house.page("/rooms/e3/selftests");
+    Page page = HOUSE.page("/rooms/e3/selftests");
     page.getByLabel("Får låta mellan 22 och 06").check();
     page.locator(".night button").click();
     assertThat(page.locator(".toast")).hasText("Rummet får låta på natten.");
     assertThat(page.getByLabel("Får låta mellan 22 och 06")).isChecked();
-    assertTrue(house.fleet().selfTests.sound().isAllowed(new RoomId("e3")));
-    assertEquals(false, house.fleet().selfTests.sound().isAllowed(new RoomId("e4")));
+    assertTrue(HOUSE.fleet().selfTests.sound().isAllowed(new RoomId("e3")));
+    assertEquals(false, HOUSE.fleet().selfTests.sound().isAllowed(new RoomId("e4")));
   }
 
   @Test
   void theVerdictComesFirstAndTheFigureThatLeftItsRangeIsToldBeforeItFails() {
-    TestedNights.of(house.fleet(), "e6");
-    Page page = house.page("/rooms/e6");
+    TestedNights.of(HOUSE.fleet(), "e6");
+    Page page = HOUSE.page("/rooms/e6");
     assertThat(page.locator("#room-selftest")).containsText("Inget fel hittades");
     assertThat(page.locator("#room-selftest")).containsText("Lägre än vanligt sedan");
-    house.shot(page, "room-selftest-warned");
+    HOUSE.shot(page, "room-selftest-warned");
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Trender, tider och tidigare prov")).click();
     assertThat(page.locator(".trends figure").first()).containsText("Hur starkt den hörs");
     assertThat(page.locator(".trends figure").first()).containsText("lägre än vanligt");
@@ -121,64 +103,64 @@ class SelfTestBrowserTest {
     assertThat(page.locator("section[aria-labelledby=past] .list > li")).hasCount(2);
     assertThat(page.locator("section[aria-labelledby=past]"))
         .containsText("Bilden från kameran gick inte att prova: inget svar.");
-    page.navigate(house.base() + "/rooms/e6/selftests?fault=audio.loop_heard");
+    page.navigate(HOUSE.base() + "/rooms/e6/selftests?fault=audio.loop_heard");
     assertThat(page.locator("section[aria-labelledby=past] .list > li")).hasCount(1);
     assertThat(page.locator("section[aria-labelledby=past]")).containsText("Högtalaren hörs inte");
-    house.fleet().selfTests.times().add(new RoomId("e6"),
+    HOUSE.fleet().selfTests.times().add(new RoomId("e6"),
         new Occasion.Weekly(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(7, 30)), "Sara Lind");
-    house.isAccessible("selftests-tested", "/rooms/e6/selftests");
+    HOUSE.isAccessible("selftests-tested", "/rooms/e6/selftests");
   }
 
   @Test
   void aRunningTestIsFollowedStepByStepAndItsFaultsComeFirst() {
-    TestedNights.of(house.fleet(), "e7");
-    Page page = house.page("/rooms/e7");
+    TestedNights.of(HOUSE.fleet(), "e7");
+    Page page = HOUSE.page("/rooms/e7");
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Prova rummet nu")).click();
     assertThat(page.locator("#room-selftest h2")).hasText("Självtest pågår");
-    TestedNights.running(house.fleet(), "e7");
+    TestedNights.running(HOUSE.fleet(), "e7");
     assertThat(page.locator(".steps li")).hasCount(3);
     assertThat(page.locator(".steps li[data-state=NOW]")).containsText("Ljud ut och in");
     assertThat(page.locator(".steps li[data-state=WAITS]")).containsText("Samtal över nätverket");
     assertThat(page.locator("#room-selftest progress")).hasAttribute("value", "42");
-    house.shot(page, "room-selftest-running");
-    TestedNights.failed(house.fleet(), "e7");
+    HOUSE.shot(page, "room-selftest-running");
+    TestedNights.failed(HOUSE.fleet(), "e7");
     assertThat(page.locator("#room-selftest")).containsText("Högtalaren hörs inte");
     assertThat(page.locator("#room-selftest progress")).hasCount(0);
     assertThat(page.locator("#room-selftest")).containsText(java.util.regex.Pattern
         .compile("Åtgärdat: Jabra Speak 510, .*: 5\\s% → 60\\s%"));
-    house.shot(page, "room-selftest-failed");
-    page.navigate(house.base() + "/?selftest=FAILED");
-    assertThat(page.locator("#sites")).containsText(house.fleet().directory.find(new RoomId("e7")).orElseThrow()
+    HOUSE.shot(page, "room-selftest-failed");
+    page.navigate(HOUSE.base() + "/?selftest=FAILED");
+    assertThat(page.locator("#sites")).containsText(HOUSE.fleet().directory.find(new RoomId("e7")).orElseThrow()
         .room().name());
-    house.shot(page, "fleet-selftest-failed");
+    HOUSE.shot(page, "fleet-selftest-failed");
   }
 
   @Test
   void whoSawTheTestPictureSaysWhichCodeItShowed() {
     RoomId room = new RoomId("e9");
-    Page page = house.page("/rooms/e9");
+    Page page = HOUSE.page("/rooms/e9");
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Prova rummet nu")).click();
     assertThat(page.locator("#room-selftest h2")).hasText("Självtest pågår");
-    TestedNights.pictured(house.fleet(), "e9", "4711");
+    TestedNights.pictured(HOUSE.fleet(), "e9", "4711");
     assertThat(page.locator(".asked")).containsText("Vilken kod visade Samsung QM75?");
     assertThat(page.locator("main")).not().containsText("4711");
-    house.shot(page, "room-selftest-asked");
+    HOUSE.shot(page, "room-selftest-asked");
     button(page, "Ingen bild syntes");
     assertThat(page.locator("#room-selftest")).containsText("Provbilden syntes inte på skärmen.");
-    assertTrue(house.fleet().selfTests.faults().contains(room));
+    assertTrue(HOUSE.fleet().selfTests.faults().contains(room));
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Prova rummet nu")).click();
     assertThat(page.locator("#room-selftest h2")).hasText("Självtest pågår");
-    TestedNights.pictured(house.fleet(), "e9", "0815");
+    TestedNights.pictured(HOUSE.fleet(), "e9", "0815");
     page.getByLabel("Koden på Samsung QM75").fill("0815");
     page.getByLabel("Koden på Samsung QM75").press("Enter");
     assertThat(page.locator("#room-selftest")).containsText("Sara Lind såg rätt kod på Samsung QM75");
-    assertEquals(false, house.fleet().selfTests.faults().contains(room));
-    page.navigate(house.base() + "/settings");
+    assertEquals(false, HOUSE.fleet().selfTests.faults().contains(room));
+    page.navigate(HOUSE.base() + "/settings");
     assertThat(page.locator(".table")).containsText("svarade om provbilden i rum");
   }
 
   private static List<TestTime> holding(RoomId room) {
-    return house.fleet().selfTests.times().of(room).stream().filter(time -> time.removedAt() == null).toList();
+    return HOUSE.fleet().selfTests.times().of(room).stream().filter(time -> time.removedAt() == null).toList();
   }
 
   private static void button(Page page, String name) {

@@ -10,64 +10,44 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who looks and how, in a real browser: set-up, login, visitors, language, theme, a contact that is lost. */
 class VisitBrowserTest {
   @TempDir
   static Path folder;
-  private static BrowserHouse house;
-  private static TestFleet fleet;
+  @RegisterExtension
+  private static final BrowserHouse HOUSE = new BrowserHouse(() -> folder);
   private Page page;
-
-  @BeforeAll
-  static void start() throws Exception {
-    house = BrowserHouse.open(folder);
-    fleet = house.fleet();
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    if (house != null) {
-      house.close();
-    }
-  }
 
   @BeforeEach
   void open() {
-    page = house.use(1280, 900, "sv", false);
-  }
-
-  @AfterEach
-  void nothingWasComplainedAbout() {
-    house.nothingWasComplainedAbout();
+    page = HOUSE.use(1280, 900, "sv", false);
   }
 
   @Test
   void theFirstStartIsSetUpByItsLinkOnce(@TempDir Path other) throws Exception {
     TestFleet empty = new TestFleet(other);
-    try (BrowserContext first = house.stranger(1280, 900)) {
+    try (BrowserContext first = HOUSE.stranger(1280, 900)) {
       Page there = first.newPage();
       String link = empty.base + empty.pages.setupPath().orElseThrow();
       there.navigate(link);
-      house.shot(there, "setup");
+      HOUSE.shot(there, "setup");
       there.fill("#name", "Sara Lind");
       there.fill("#password", "kort");
       there.fill("#again", "kort");
       there.click("button.main");
       assertThat(there.locator("#password-wrong")).containsText("minst 12 tecken");
-      house.shot(there, "setup-wrong");
+      HOUSE.shot(there, "setup-wrong");
       there.fill("#password", BrowserHouse.PASSWORD);
       there.fill("#again", BrowserHouse.PASSWORD);
       there.click("button.main");
       assertThat(there.locator("h1")).hasText("Inga rum än");
       assertThat(there.locator(".command")).containsText("klartecken-agent enrol --server " + empty.base);
-      house.shot(there, "empty");
+      HOUSE.shot(there, "empty");
       there.navigate(link);
       assertThat(there.locator("h1")).hasText("Länken gäller inte längre");
     } finally {
@@ -78,30 +58,30 @@ class VisitBrowserTest {
   @Test
   void logsOutAndInAgain() {
     // another session than the one that the other tests share
-    try (BrowserContext other = house.stranger(1280, 900)) {
+    try (BrowserContext other = HOUSE.stranger(1280, 900)) {
       Page there = other.newPage();
-      there.navigate(fleet.base + "/rooms/tranan");
+      there.navigate(HOUSE.base() + "/rooms/tranan");
       assertThat(there.locator("h1")).hasText("Logga in");
       there.fill("#name", "sara lind");
       there.fill("#password", "fel lösenord, ganska långt");
       there.locator("main button.main").click();
       assertThat(there.locator("#wrong")).hasText("Namnet eller lösenordet är fel.");
-      house.shot(there, "login-wrong");
+      HOUSE.shot(there, "login-wrong");
       there.fill("#password", BrowserHouse.PASSWORD);
       there.locator("main button.main").click();
       assertThat(there.locator("h1")).containsText("Tranan är inte klart");
       there.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Logga ut")).click();
       assertThat(there.locator("h1")).hasText("Logga in");
-      there.navigate(fleet.base + "/");
+      there.navigate(HOUSE.base() + "/");
       assertTrue(there.url().endsWith("/login"), there.url());
     }
   }
 
   @Test
   void visitorsSeeNoNamesTicketsOrPorts() {
-    try (BrowserContext visitor = house.stranger(390, 844)) {
+    try (BrowserContext visitor = HOUSE.stranger(390, 844)) {
       Page there = visitor.newPage();
-      there.navigate(fleet.base + "/r/tranan");
+      there.navigate(HOUSE.base() + "/r/tranan");
       String text = there.locator("body").innerText();
       assertTrue(text.contains("Supporten vet om det"), text);
       for (String secret : List.of("Sara", "1482", "1-4.2", "0b0e", "agent", "Logga")) {
@@ -112,11 +92,11 @@ class VisitBrowserTest {
 
   @Test
   void languageIsChosenAndKept() {
-    page.navigate(fleet.base + "/rooms/tranan");
+    page.navigate(HOUSE.base() + "/rooms/tranan");
     page.getByText("English").click();
     assertThat(page.locator("h1")).containsText("is not ready");
     assertThat(page.locator("html")).hasAttribute("lang", "en");
-    page.navigate(fleet.base + "/");
+    page.navigate(HOUSE.base() + "/");
     assertThat(page.locator("#todo")).hasText("To do");
     page.getByText("Svenska").click();
     assertThat(page.locator("#todo")).hasText("Att göra");
@@ -124,7 +104,7 @@ class VisitBrowserTest {
 
   @Test
   void themeIsChosenAndKept() {
-    page.navigate(fleet.base + "/");
+    page.navigate(HOUSE.base() + "/");
     page.getByText("Mörkt").click();
     page.reload();
     assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
@@ -135,7 +115,7 @@ class VisitBrowserTest {
   void lostContactIsSaidAndNothingStaleLooksFresh(@TempDir Path other) throws Exception {
     TestFleet doomed = new TestFleet(other);
     doomed.directory.put(TestRooms.ready(TestRooms.room("x", "Huset", "1", "Alfa"), doomed.now()));
-    try (BrowserContext visitor = house.stranger(390, 844)) {
+    try (BrowserContext visitor = HOUSE.stranger(390, 844)) {
       Page there = visitor.newPage();
       there.navigate(doomed.base + "/r/x");
       assertThat(there.locator("#lost")).isHidden();
@@ -145,7 +125,7 @@ class VisitBrowserTest {
       assertThat(there.locator("#lost")).isVisible();
       assertThat(there.locator("#live")).hasAttribute("data-state", "STALE");
       assertThat(there.locator("h1")).hasText("Rummet är klart");
-      house.shot(there, "lost-contact");
+      HOUSE.shot(there, "lost-contact");
     }
   }
 }
