@@ -159,7 +159,9 @@ public final class ReadingNames {
   public static final ReadingName NETWORK_GATEWAY = known("network.gateway", Unit.NONE);
   /** Whether the router that this route leads to is there. */
   public static final ReadingName NETWORK_GATEWAY_ANSWERS = known("network.gateway_answers", Unit.NONE);
-  /** How long the answer of the name server took. */
+  /** Whether the name server answers. */
+  public static final ReadingName NETWORK_DNS_ANSWERS = known("network.dns_answers", Unit.NONE);
+  /** How long its answer took. */
   public static final ReadingName NETWORK_DNS_TIME = known("network.dns_time", Unit.SECOND);
 
   /** What becomes of UDP on the way to the reflector: {@code open}, {@code closed}, {@code prohibited}, {@code lost}. */

@@ -2,6 +2,7 @@
 package org.klartecken.readiness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.klartecken.readiness.TestRoom.CABLE;
 import static org.klartecken.readiness.TestRoom.CAMERA;
 import static org.klartecken.readiness.TestRoom.item;
 import static org.klartecken.room.Sightings.HOST;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.klartecken.contract.ProofLevel;
 import org.klartecken.contract.ReadingNames;
 import org.klartecken.contract.Value;
+import org.klartecken.profile.Severity;
 
 /** What becomes of a broken limit when the reading grows old. */
 class ExpectationRuleTest {
@@ -20,6 +22,17 @@ class ExpectationRuleTest {
     assertEquals(ItemState.DEGRADED, item(room.judged(), "pc").state());
     room.later(Duration.ofMinutes(16)).read(HOST, ReadingNames.HOST_UPTIME, Value.of(9000), ProofLevel.OPENED);
     assertEquals(ItemState.PROVED, item(room.judged(), "pc").state());
+  }
+
+  @Test
+  void aNameServerThatDoesNotAnswerIsAFaultThoughTheRouterDoes() {
+    TestRoom room = TestRoom.whole().forget(CABLE, ReadingNames.NETWORK_DNS_TIME)
+        .read(CABLE, ReadingNames.NETWORK_GATEWAY_ANSWERS, Value.of(true), ProofLevel.MOVED_DATA)
+        .read(CABLE, ReadingNames.NETWORK_DNS_ANSWERS, Value.of(false), ProofLevel.ENUMERATED);
+    Finding found = room.judged().findings().getFirst();
+    assertEquals(ReadingNames.NETWORK_DNS_ANSWERS, found.reading());
+    assertEquals(Severity.CRITICAL, found.severity());
+    assertEquals(ItemState.FAILED, item(room.judged(), "network").state());
   }
 
   @Test

@@ -94,6 +94,7 @@ final class Healthy {
     put(r, ReadingNames.NETWORK_FULL_DUPLEX, Value.of(true), ProofLevel.MOVED_DATA);
     put(r, ReadingNames.NETWORK_GATEWAY, Value.of(true), ProofLevel.MOVED_DATA);
     put(r, ReadingNames.NETWORK_ADDRESSES, Value.of(2.0), ProofLevel.MOVED_DATA);
+    put(r, ReadingNames.NETWORK_DNS_ANSWERS, Value.of(true), ProofLevel.MEASURED);
     put(r, ReadingNames.NETWORK_DNS_TIME, Value.of(0.012), ProofLevel.MEASURED);
   }
 

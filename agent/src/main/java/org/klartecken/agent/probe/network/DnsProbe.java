@@ -6,6 +6,7 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.PortUnreachableException;
 import java.net.SocketTimeoutException;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -23,7 +24,10 @@ import org.klartecken.contract.ProofLevel;
 import org.klartecken.contract.ReadingName;
 import org.klartecken.contract.ReadingNames;
 
-/** How long this PC's first name server takes to answer anything; a meeting begins with a name. */
+/**
+ * Whether this PC's first name server answers anything, and how long it takes; a meeting begins with a name. That it does
+ * not answer is measured as well: the network card works all the same, and other probes may say so.
+ */
 public final class DnsProbe implements Probe {
   private static final int ATTEMPTS = 2;
   private static final Duration PATIENCE = Duration.ofMillis(900);
@@ -74,15 +78,16 @@ public final class DnsProbe implements Probe {
     }
     try {
       OptionalDouble seconds = ask(new InetSocketAddress(server.get(), port));
-      return seconds.isPresent()
-          ? Readings.of(device, now, ProofLevel.MEASURED).add(ReadingNames.NETWORK_DNS_TIME, seconds).outcome()
-          : new ProbeOutcome.Failed(FailureReason.TIMEOUT, "the name server does not answer");
-    } catch (IOException e) {
+      return Readings.of(device, now, seconds.isPresent() ? ProofLevel.MEASURED : ProofLevel.ENUMERATED)
+          .add(ReadingNames.NETWORK_DNS_ANSWERS, seconds.isPresent()).add(ReadingNames.NETWORK_DNS_TIME, seconds)
+          .outcome();
+    } catch (IOException e) { // not even asked
       return new ProbeOutcome.Failed(FailureReason.OTHER,
-          "the name server cannot be reached: " + Printable.clean(String.valueOf(e.getMessage())));
+          "the name server cannot be asked: " + Printable.clean(String.valueOf(e.getMessage())));
     }
   }
 
+  /** Empty when it does not answer, or when that host says that it serves no names. */
   private OptionalDouble ask(InetSocketAddress server) throws IOException {
     // a connected socket hears only this server, and is told at once when nobody listens there
     try (DatagramSocket socket = new DatagramSocket()) {
@@ -96,6 +101,8 @@ public final class DnsProbe implements Probe {
           return OptionalDouble.of((System.nanoTime() - begin) / 1e9);
         }
       }
+    } catch (PortUnreachableException e) {
+      return OptionalDouble.empty();
     }
     return OptionalDouble.empty();
   }

@@ -55,8 +55,9 @@ class DnsProbeTest {
       return refused;
     });
 
-    double seconds = (double) look().value(ID, "network.dns_time").orElseThrow();
-
+    Looked seen = look();
+    assertEquals(Optional.of(true), seen.value(ID, "network.dns_answers"));
+    double seconds = (double) seen.value(ID, "network.dns_time").orElseThrow();
     assertTrue(seconds > 0 && seconds < 2, "seconds: " + seconds);
   }
 
@@ -69,7 +70,7 @@ class DnsProbeTest {
       return other;
     });
 
-    assertEquals(Optional.of("TIMEOUT: the name server does not answer"), look().failure(ID, "network.dns_time"));
+    assertSilent(look());
     assertEquals(2, heard.get(), "asks twice before it gives up");
   }
 
@@ -77,8 +78,13 @@ class DnsProbeTest {
   void saysWhenNobodyServesNamesThere() {
     int port = server.getLocalPort();
     server.close();
-    String failure = look(port).failure(ID, "network.dns_time").orElseThrow();
-    assertTrue(failure.startsWith("OTHER: the name server cannot be reached"), failure);
+    assertSilent(look(port));
+  }
+
+  @Test
+  void saysWhenItCannotEvenAsk() {
+    String failure = look(0).failure(ID, "network.dns_time").orElseThrow();
+    assertTrue(failure.startsWith("OTHER: the name server cannot be asked"), failure);
   }
 
   @Test
@@ -111,6 +117,12 @@ class DnsProbeTest {
     echo[2] |= (byte) 0x80;
     assertTrue(question.isAnsweredBy(echo, echo.length));
     assertFalse(question.isAnsweredBy(echo, 11));
+  }
+
+  private static void assertSilent(Looked seen) {
+    assertEquals(Optional.of(false), seen.value(ID, "network.dns_answers"));
+    assertEquals(Optional.empty(), seen.value(ID, "network.dns_time"));
+    assertEquals(Optional.empty(), seen.failure(ID, "network.dns_time"));
   }
 
   private Looked look() {
