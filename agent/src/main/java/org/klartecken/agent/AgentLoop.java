@@ -19,6 +19,7 @@ import org.klartecken.agent.publish.Courier;
 import org.klartecken.agent.publish.LineEvent;
 import org.klartecken.agent.publish.Spool;
 import org.klartecken.agent.publish.SpoolKind;
+import org.klartecken.agent.report.Leap;
 import org.klartecken.agent.report.Observed;
 import org.klartecken.agent.report.ReportAssembler;
 import org.klartecken.agent.report.ReportCadence;
@@ -60,6 +61,8 @@ final class AgentLoop {
   private final SelfTests selfTests;
   private ReportCadence cadence;
   private @Nullable Observed observed;
+  /** What was last reported. */
+  private @Nullable Observed told;
   private List<UsageSession> open = List.of();
   private long stopByMs = Long.MAX_VALUE;
 
@@ -116,7 +119,13 @@ final class AgentLoop {
 
   private void handle(AgentEvent event, Courier courier) {
     switch (event) {
-      case AgentEvent.Surveyed(var observation) -> observed = assembler.observed(observation);
+      case AgentEvent.Surveyed(var observation) -> {
+        Observed last = told;
+        if (last != null && Leap.between(last.observation(), observation)) {
+          cadence = cadence.demanded();
+        }
+        observed = assembler.observed(observation);
+      }
       case AgentEvent.Used(var changed, var now) -> {
         open = now;
         changed.forEach(this::keep);
@@ -138,12 +147,12 @@ final class AgentLoop {
     }
     if (courier.wantsBirth(now)) {
       courier.birth(codec.encode(assembler.birth(stamps.get(), state, open)), now);
-      cadence = cadence.reported(state.digest(), now);
+      reported(state, now);
     } else if (courier.isBorn()) {
       switch (cadence.due(state.digest(), now)) {
         case REPORT -> {
           put(SpoolKind.REPORT, STATE, assembler.report(stamps.get(), state));
-          cadence = cadence.reported(state.digest(), now);
+          reported(state, now);
         }
         case HEARTBEAT -> {
           courier.heartbeat(codec.encode(assembler.heartbeat(stamps.get(), cadence.reportedDigest())), now);
@@ -154,6 +163,11 @@ final class AgentLoop {
       }
     }
     courier.tick(now);
+  }
+
+  private void reported(Observed state, long now) {
+    told = state;
+    cadence = cadence.reported(state.digest(), now);
   }
 
   private void keep(UsageSession session) {

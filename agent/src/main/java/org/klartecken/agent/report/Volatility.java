@@ -10,7 +10,8 @@ import org.klartecken.contract.Value;
 /**
  * Tells readings that change all the time from those whose change is news.
  *
- * <p>A volatile reading still travels in every report, at least every five minutes, but never causes one. What is
+ * <p>A volatile reading still travels in every report, at least every five minutes, but causes one only by a {@link Leap}.
+ * What is
  * volatile: every number in a unit that only measures (seconds, degrees, decibel-milliwatts, bytes), and the few named
  * here whose unit others share. A link speed, a volume or a resolution is news; so is every flag, word and failure.
  */
