@@ -29,8 +29,8 @@ import org.klartecken.agent.publish.MqttLine;
 import org.klartecken.agent.publish.Spool;
 import org.klartecken.agent.report.ReportAssembler;
 import org.klartecken.agent.report.StateDigest;
-import org.klartecken.agent.selftest.SelfTestRunner;
 import org.klartecken.agent.selftest.Told;
+import org.klartecken.agent.selftest.child.SelfTestRunner;
 import org.klartecken.agent.state.DeviceDiary;
 import org.klartecken.agent.state.StateDirectory;
 import org.klartecken.agent.system.BootId;
@@ -80,7 +80,7 @@ public final class Agent {
     loop = new AgentLoop(codec,
         new ReportAssembler(Version.info(root), new StateDigest(codec), steady.booted()), stamps::next,
         clock::milliseconds, wall, spool, config.heartbeat(),
-        new SelfTestRunner(() -> attached, root, credentials.mqttHost(), config.rights(), wall, this::selfTested),
+        new SelfTestRunner(root, credentials.mqttHost(), config.rights(), this::selfTested),
         tally);
     courier = new Courier(new MqttLine(credentials, event -> loop.tell(new AgentEvent.OnLine(event))), spool,
         RandomGenerator.getDefault(), tally);

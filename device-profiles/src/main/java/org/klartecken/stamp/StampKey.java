@@ -4,6 +4,7 @@ package org.klartecken.stamp;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -21,6 +22,11 @@ public final class StampKey {
       throw new IllegalArgumentException("A STAMP key has at least " + SHORTEST + " octets.");
     }
     key = new SecretKeySpec(secret, ALGORITHM);
+  }
+
+  /** The secret itself, for the process that calls in the name of this one; hexadecimal digits. */
+  public String hex() {
+    return HexFormat.of().formatHex(key.getEncoded());
   }
 
   byte[] hmac(byte[] packet) {

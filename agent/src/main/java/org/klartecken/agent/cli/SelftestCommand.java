@@ -26,6 +26,7 @@ import org.klartecken.agent.selftest.SelfTestResult;
 import org.klartecken.agent.selftest.Steps;
 import org.klartecken.agent.selftest.remedy.Mending;
 import org.klartecken.agent.selftest.remedy.Tried;
+import org.klartecken.agent.usage.UseReader;
 import org.klartecken.profile.ProfileCatalog;
 import org.klartecken.profile.RoomStandard;
 import picocli.CommandLine.Command;
@@ -77,7 +78,7 @@ public final class SelftestCommand implements Callable<Integer> {
     Survey.Look seen = survey.look(now);
     Plan plan = Plan.within(Steps.all(options,
         new Mending(look.root(), options.rights().remedies(), new Tried(), wall), wall), options.budget());
-    MeetingWatch meetings = new MeetingWatch(look.root(), seen.devices());
+    MeetingWatch meetings = new MeetingWatch(new UseReader(look.root()), seen.devices());
     Thread main = Thread.currentThread();
     SelfTestResult result = progress(
         new SelfTest(plan, seen.devices(), meetings::isOn, main::isInterrupted, wall));

@@ -3,7 +3,6 @@ package org.klartecken.agent.selftest;
 
 import java.util.List;
 import org.klartecken.agent.device.AttachedDevice;
-import org.klartecken.agent.device.SystemRoot;
 import org.klartecken.agent.usage.InUse;
 import org.klartecken.agent.usage.UseReader;
 
@@ -12,8 +11,8 @@ public final class MeetingWatch {
   private final UseReader reader;
   private final List<AttachedDevice> devices;
 
-  public MeetingWatch(SystemRoot root, List<AttachedDevice> devices) {
-    this.reader = new UseReader(root);
+  public MeetingWatch(UseReader reader, List<AttachedDevice> devices) {
+    this.reader = reader;
     this.devices = List.copyOf(devices);
   }
 

@@ -3,6 +3,7 @@ package org.klartecken.agent.usage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.klartecken.agent.device.AttachedDevice;
 import org.klartecken.agent.device.SystemRoot;
 
@@ -12,8 +13,17 @@ public final class UseReader {
   private final SoundUse sound;
 
   public UseReader(SystemRoot root) {
-    this.cameras = new CameraUse(root);
-    this.sound = new SoundUse(root);
+    this(root, Processes.of(root));
+  }
+
+  private UseReader(SystemRoot root, Processes processes) {
+    this.cameras = new CameraUse(root, processes, () -> System.nanoTime() / 1_000_000);
+    this.sound = new SoundUse(root, processes);
+  }
+
+  /** Reads for a process that the agent started: what the agent itself and its other children use is no use either. */
+  public static UseReader ofChild(SystemRoot root, long agent) {
+    return new UseReader(root, new Processes(root, OptionalLong.of(agent)));
   }
 
   /** Takes well under a millisecond while nobody uses a camera. */

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.agent.selftest.child;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.klartecken.agent.device.SystemRoot;
+import org.klartecken.agent.selftest.OneAtATime;
+import org.klartecken.agent.selftest.SelfTestRights;
+import org.klartecken.agent.selftest.SelfTests;
+import org.klartecken.agent.selftest.Told;
+import org.klartecken.agent.selftest.remedy.Tried;
+import org.klartecken.contract.ReadingName;
+import org.klartecken.contract.SelfTestState;
+import org.klartecken.contract.SelfTestStep;
+import org.klartecken.contract.StepReason;
+import org.klartecken.contract.StepResult;
+import org.klartecken.stamp.StampKey;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Has self-tests run by a process of their own, which ends with them, and tells how far they are. */
+public final class SelfTestRunner implements SelfTests {
+  private static final Logger LOG = LoggerFactory.getLogger(SelfTestRunner.class);
+  private static final ReadingName WHOLE = new ReadingName("selftest.plan");
+
+  private final SystemRoot root;
+  private final String server;
+  private final SelfTestRights rights;
+  private final Consumer<Told> listener;
+  private final AtomicBoolean running = new AtomicBoolean();
+  private volatile boolean stopped;
+  private volatile @Nullable TestingChild child;
+  private volatile List<Tried.InVain> inVain = List.of();
+
+  /**
+   * @param server that reflects test packets
+   * @param rights what self-tests may do to the room
+   * @param listener is told on the self-test's thread
+   */
+  public SelfTestRunner(SystemRoot root, String server, SelfTestRights rights, Consumer<Told> listener) {
+    this.root = root;
+    this.server = server;
+    this.rights = rights;
+    this.listener = listener;
+  }
+
+  @Override
+  public boolean start(Order order) {
+    if (!running.compareAndSet(false, true)) {
+      return false;
+    }
+    stopped = false;
+    Thread.ofPlatform().daemon().name("selftest").start(() -> {
+      try {
+        turn(order);
+      } catch (RuntimeException e) { // a bug of ours must not leave a test behind that never ends
+        LOG.error("The self-test {} failed by itself", order.id(), e);
+        listener.accept(refused(order, StepReason.OTHER, e.getClass().getSimpleName()));
+      } finally {
+        running.set(false);
+      }
+    });
+    return true;
+  }
+
+  @Override
+  public boolean cancel() {
+    stopped = true;
+    TestingChild now = child;
+    if (now != null) {
+      now.cancel();
+    }
+    return running.get();
+  }
+
+  private void turn(Order order) {
+    try {
+      Optional<OneAtATime> turn = OneAtATime.take(Path.of(System.getProperty("java.io.tmpdir")));
+      if (turn.isEmpty()) {
+        listener.accept(refused(order, StepReason.ALREADY_RUNNING, "started by a person on this PC"));
+        return;
+      }
+      try (OneAtATime _ = turn.get()) {
+        run(order);
+      }
+    } catch (IOException e) {
+      listener.accept(refused(order, StepReason.ACCESS_DENIED, "it cannot begin: " + e.getMessage()));
+    }
+  }
+
+  private void run(Order order) throws IOException {
+    try (TestingChild mine = TestingChild.start(asked(order))) {
+      child = mine;
+      if (stopped) { // between the order and now
+        mine.cancel();
+      }
+      Optional<ChildWord> last = mine.hear(word -> listener.accept(told(order, word)));
+      LOG.info("selftest={} state={} readings={}", order.id(), last.map(ChildWord::state).orElse(SelfTestState.REFUSED),
+          last.map(word -> word.readings().size()).orElse(0));
+      last.ifPresent(word -> inVain = word.inVain());
+      listener.accept(last.isPresent() ? told(order, last.get()) : refused(order, StepReason.OTHER, mine.fate()));
+    } catch (InterruptedException e) { // nobody interrupts this thread but the end of the agent
+      Thread.currentThread().interrupt();
+    } finally {
+      child = null;
+    }
+  }
+
+  private ChildOrder asked(Order order) {
+    boolean calls = order.reflectorPort().isPresent();
+    return new ChildOrder(ProcessHandle.current().pid(), root.path().toString(), calls ? server : null,
+        order.reflectorPort().orElse(0), order.reflectorKey().map(StampKey::hex).orElse(null), order.soundAtNight(),
+        order.zone().orElseGet(ZoneId::systemDefault).getId(), rights.testPicture(), rights.remedies(), inVain);
+  }
+
+  private static Told told(Order order, ChildWord word) {
+    return new Told(order.id(), word.state(), (int) word.percent(), word.current(), word.steps(), word.readings());
+  }
+
+  private static Told refused(Order order, StepReason reason, String detail) {
+    return new Told(order.id(), SelfTestState.REFUSED, 0, null,
+        List.of(new SelfTestStep(WHOLE, StepResult.SKIPPED, reason, detail, null)), List.of());
+  }
+}
