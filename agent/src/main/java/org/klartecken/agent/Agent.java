@@ -34,8 +34,8 @@ import org.klartecken.agent.selftest.child.SelfTestRunner;
 import org.klartecken.agent.state.DeviceDiary;
 import org.klartecken.agent.state.StateDirectory;
 import org.klartecken.agent.system.BootId;
+import org.klartecken.agent.system.SparePages;
 import org.klartecken.agent.system.Stamps;
-import org.klartecken.agent.system.StartPages;
 import org.klartecken.agent.system.SteadyClock;
 import org.klartecken.agent.system.UptimeBootClock;
 import org.klartecken.agent.usage.UsageListener;
@@ -140,7 +140,7 @@ public final class Agent {
     surveyor.start();
     usage.start();
     Optional<UeventSource> changes = UeventSource.start(_ -> surveyor.changed());
-    StartPages.giveBackAfter(START);
+    SparePages.giveBackAfter(START);
     try {
       loop.run(courier);
     } finally {

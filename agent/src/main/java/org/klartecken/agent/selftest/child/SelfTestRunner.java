@@ -3,6 +3,7 @@ package org.klartecken.agent.selftest.child;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.klartecken.agent.selftest.SelfTestRights;
 import org.klartecken.agent.selftest.SelfTests;
 import org.klartecken.agent.selftest.Told;
 import org.klartecken.agent.selftest.remedy.Tried;
+import org.klartecken.agent.system.SparePages;
 import org.klartecken.contract.ReadingName;
 import org.klartecken.contract.SelfTestState;
 import org.klartecken.contract.SelfTestStep;
@@ -27,6 +29,8 @@ import org.slf4j.LoggerFactory;
 /** Has self-tests run by a process of their own, which ends with them, and tells how far they are. */
 public final class SelfTestRunner implements SelfTests {
   private static final Logger LOG = LoggerFactory.getLogger(SelfTestRunner.class);
+  /** After this the result has been told, too. */
+  private static final Duration REST = Duration.ofSeconds(10);
   private static final ReadingName WHOLE = new ReadingName("selftest.plan");
 
   private final SystemRoot root;
@@ -64,6 +68,7 @@ public final class SelfTestRunner implements SelfTests {
         listener.accept(refused(order, StepReason.OTHER, e.getClass().getSimpleName()));
       } finally {
         running.set(false);
+        SparePages.giveBackAfter(REST);
       }
     });
     return true;

@@ -13,11 +13,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives back the memory that only the start of the program needed: the parts of the JVM and of its class archive that
- * lie in their files unchanged. What is needed again comes back from the kernel's cache of these files by itself.
+ * Gives back the memory that only the start of the program needed, or something else that it does rarely: the parts of
+ * the JVM and of its class archive that lie in their files unchanged. What is needed again comes back from the kernel's
+ * cache of these files by itself.
  */
-public final class StartPages {
-  private static final Logger LOG = LoggerFactory.getLogger(StartPages.class);
+public final class SparePages {
+  private static final Logger LOG = LoggerFactory.getLogger(SparePages.class);
   /** madvise(2): the pages leave this process. What was written to them would be lost, so only what nobody can write. */
   private static final int MADV_DONTNEED = 4;
   /** Else the first touch of a file that the kernel caches in large pieces brings two megabytes of it back at once. */
@@ -27,18 +28,18 @@ public final class StartPages {
   private static final Pattern HEAD = Pattern.compile("([0-9a-f]+)-([0-9a-f]+) r-[x-]p \\S+ \\S+ [1-9]\\d* +/.*");
   private static final Pattern AMOUNT = Pattern.compile("(Rss|Anonymous): +(\\d+) kB");
 
-  private StartPages() {
+  private SparePages() {
   }
 
   /** A piece of this process's memory: where it begins, and how long it is in octets. */
   record Range(long address, long octets) {
   }
 
-  /** Once, when the start is over; on a thread of its own that then ends. */
-  public static void giveBackAfter(Duration start) {
-    Thread.ofPlatform().daemon().name("start-pages").start(() -> {
+  /** Once, when what is done now is over; on a thread of its own that then ends. */
+  public static void giveBackAfter(Duration rest) {
+    Thread.ofPlatform().daemon().name("spare-pages").start(() -> {
       try {
-        Thread.sleep(start);
+        Thread.sleep(rest);
         giveBack();
       } catch (InterruptedException e) { // nobody does, but it would mean: end
         Thread.currentThread().interrupt();
@@ -56,7 +57,7 @@ public final class StartPages {
         given += range.octets();
       }
     } catch (IOException | ErrnoException e) { // it costs memory and nothing else
-      LOG.debug("the memory of the start is kept: {}", e.getMessage());
+      LOG.debug("the memory is kept: {}", e.getMessage());
     }
     return given;
   }
