@@ -7,6 +7,7 @@ import static org.klartecken.readiness.TestRoom.SCREEN;
 import static org.klartecken.readiness.TestRoom.item;
 import static org.klartecken.room.Sightings.usb;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,33 @@ class DisplayRulesTest {
     room.read(ADAPTER, ReadingNames.USB_ALTERNATE_MODE, Value.of("configured"), ProofLevel.ENUMERATED);
     assertEquals(List.of(FindingReason.DEVICE_LOST),
         item(room.judged(), "display").findings().stream().map(Finding::reason).toList());
+  }
+
+  @Test
+  void anAdapterThatSaidSoAllAlongIsNotBlamedForADisplayThatGoes() {
+    TestRoom room = TestRoom.whole();
+    room.judged();
+    room.plug(ADAPTER).read(ADAPTER, ReadingNames.USB_ALTERNATE_MODE, Value.of("failed_unspecified"),
+        ProofLevel.ENUMERATED);
+    room.judged();
+    room.later(Duration.ofHours(1)).unplug(SCREEN).read(ADAPTER, ReadingNames.USB_ALTERNATE_MODE,
+        Value.of("failed_unspecified"), ProofLevel.ENUMERATED);
+    Item display = item(room.judged(), "display");
+    assertEquals(List.of(FindingReason.DEVICE_LOST), display.findings().stream().map(Finding::reason).toList());
+    room.later(Duration.ofMinutes(10)).unplug(ADAPTER);
+    room.judged();
+    room.plug(ADAPTER).read(ADAPTER, ReadingNames.USB_ALTERNATE_MODE, Value.of("failed_unspecified"),
+        ProofLevel.ENUMERATED);
+    assertEquals(List.of("display/LIMIT_BROKEN/usb:1-6/usb.alternate_mode"),
+        item(room.judged(), "display").findings().stream().map(Finding::key).toList(), "it tried again");
+  }
+
+  @Test
+  void whereNoDisplayWasEverHereTheAdaptersWordIsAllThatIsKnown() {
+    TestRoom room = TestRoom.empty().plug(ADAPTER).read(ADAPTER, ReadingNames.USB_ALTERNATE_MODE, Value.of("failed"),
+        ProofLevel.ENUMERATED);
+    assertEquals(List.of("display/LIMIT_BROKEN/usb:1-6/usb.alternate_mode"),
+        item(room.judged(), "display").findings().stream().map(Finding::key).toList());
   }
 
   @Test
