@@ -31,6 +31,7 @@ import org.klartecken.agent.report.ReportAssembler;
 import org.klartecken.agent.report.StateDigest;
 import org.klartecken.agent.selftest.Told;
 import org.klartecken.agent.selftest.child.SelfTestRunner;
+import org.klartecken.agent.selftest.remedy.TriedFile;
 import org.klartecken.agent.state.DeviceDiary;
 import org.klartecken.agent.state.StateDirectory;
 import org.klartecken.agent.system.BootId;
@@ -80,7 +81,8 @@ public final class Agent {
     loop = new AgentLoop(codec,
         new ReportAssembler(Version.info(root), new StateDigest(codec), steady.booted()), stamps::next,
         clock::milliseconds, wall, spool, config.heartbeat(),
-        new SelfTestRunner(root, credentials.mqttHost(), config.rights(), this::selfTested),
+        new SelfTestRunner(root, credentials.mqttHost(), config.rights(), new TriedFile(state),
+            Version.info(root).toString(), this::selfTested),
         tally);
     courier = new Courier(new MqttLine(credentials, event -> loop.tell(new AgentEvent.OnLine(event))), spool,
         RandomGenerator.getDefault(), tally);

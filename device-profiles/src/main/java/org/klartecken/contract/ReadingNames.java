@@ -78,6 +78,8 @@ public final class ReadingNames {
   public static final ReadingName AUDIO_CAPTURE_DEFAULT = known("audio.capture_default", Unit.NONE);
   /** Whether programs that do not choose play through it. */
   public static final ReadingName AUDIO_PLAYBACK_DEFAULT = known("audio.playback_default", Unit.NONE);
+  /** Whether the desktop's sound service, through which programs reach it, answers. */
+  public static final ReadingName AUDIO_SERVICE_ANSWERS = known("audio.service_answers", Unit.NONE);
   public static final ReadingName AUDIO_CAPTURE_VOLUME = known("audio.capture_volume", Unit.PERCENT);
   public static final ReadingName AUDIO_PLAYBACK_VOLUME = known("audio.playback_volume", Unit.PERCENT);
   /** Whether some other program records. */
@@ -205,7 +207,10 @@ public final class ReadingNames {
   public static final ReadingName REMEDY_UNMUTE = known("remedy.unmute", Unit.NONE);
   public static final ReadingName REMEDY_SET_VOLUME = known("remedy.set_volume", Unit.NONE);
   public static final ReadingName REMEDY_USB_RESET = known("remedy.usb_reset", Unit.NONE);
+  public static final ReadingName REMEDY_PORT_POWER = known("remedy.port_power", Unit.NONE);
   public static final ReadingName REMEDY_REBIND_DRIVER = known("remedy.rebind_driver", Unit.NONE);
+  public static final ReadingName REMEDY_SET_DEFAULT = known("remedy.set_default", Unit.NONE);
+  public static final ReadingName REMEDY_RESTART_SERVICE = known("remedy.restart_service", Unit.NONE);
 
   public static final ReadingName HOST_UPTIME = known("host.uptime", Unit.SECOND);
   /** Memory that programs can still get, of all. */

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.klartecken.profile;
 
-/** What the agent may do by itself to mend a device. A closed set: there is no remedy that runs a command. */
+/**
+ * What the agent may do by itself to mend a device. A closed set: there is no remedy that runs a command, and a service is
+ * restarted only if the PC's own configuration names it.
+ */
 public enum Remedy {
   /** Switch a muted microphone or loudspeaker on. */
   UNMUTE,
@@ -11,6 +14,8 @@ public enum Remedy {
   SET_DEFAULT,
   /** Reset the USB device, as if it had been unplugged. */
   USB_RESET,
+  /** Take the power of its USB port away for a moment, where its hub can switch it. */
+  PORT_POWER,
   /** Unbind its drivers and bind them again. */
   REBIND_DRIVER,
   /** Restart the sound or camera service of the system. */

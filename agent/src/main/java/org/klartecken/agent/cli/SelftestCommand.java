@@ -77,7 +77,7 @@ public final class SelftestCommand implements Callable<Integer> {
     Instant now = wall.instant();
     Survey.Look seen = survey.look(now);
     Plan plan = Plan.within(Steps.all(options,
-        new Mending(look.root(), options.rights().remedies(), new Tried(), wall), wall), options.budget());
+        new Mending(look.root(), options.rights(), new Tried(), wall), wall), options.budget());
     MeetingWatch meetings = new MeetingWatch(new UseReader(look.root()), seen.devices());
     Thread main = Thread.currentThread();
     SelfTestResult result = progress(

@@ -22,7 +22,7 @@ public record SelfTestOptions(Duration budget, Optional<InetSocketAddress> refle
   /** As many as tell whether the path loses less than one percent, by the rule of three. */
   public static final int USUAL_CALL = 300;
   /** So long at most, every device at its slowest and mended; a room that works is left after a quarter of it. */
-  public static final Duration USUAL_BUDGET = Duration.ofSeconds(60);
+  public static final Duration USUAL_BUDGET = Duration.ofSeconds(100);
 
   public SelfTestOptions {
     if (callPackets < 10 || callPackets > 15_000) {

@@ -82,6 +82,12 @@ public final class FakeSystem {
     return link("sys/bus/usb/devices/" + port, place);
   }
 
+  /** The port of a hub that a device is plugged into, as Linux shows it since 6.0. */
+  public FakeSystem usbHubPort(String port, String name) {
+    file("sys/devices/hub/" + name + "/disable", "0");
+    return link(usbPlace(port) + "/port", "sys/devices/hub/" + name);
+  }
+
   public FakeSystem usbAttribute(String port, String attribute, String value) {
     return file(usbPlace(port) + "/" + attribute, value);
   }

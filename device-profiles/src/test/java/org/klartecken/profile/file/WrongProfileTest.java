@@ -81,7 +81,7 @@ class WrongProfileTest {
       init-delay: 2 s          | init-delay: 2             | 21 | "2"; expected a duration
       init-delay: 2 s          | serial: none              | 21 | "none"; expected worthless
       [MICROPHONE]             | MICROPHONE                | 23 | found a text; expected a list
-      remedies: [usb-reset]    | remedies: [reboot]        | 24 | "reboot"; expected one of unmute, set-volume, set-default, usb-reset, rebind-driver, restart-service
+      remedies: [usb-reset]    | remedies: [reboot]        | 24 | "reboot"; expected one of unmute, set-volume, set-default, usb-reset, port-power, rebind-driver, restart-service
       like: bar-sound          | kind: BAR                 | 26 | "BAR"; expected one of HOST, CAMERA
       optional: true           | optional: maybe           | 27 | "maybe"; expected true or false
       audio:                   | Audio part:               | 25 | "Audio part"; expected a part like video

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.klartecken.agent.probe.sound;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +13,7 @@ import org.klartecken.agent.probe.Probe;
 import org.klartecken.agent.probe.ProbeOutcome;
 import org.klartecken.agent.probe.Readings;
 import org.klartecken.agent.protocol.pulse.PulseCodec;
+import org.klartecken.agent.transport.PulseFault;
 import org.klartecken.agent.transport.PulseLink;
 import org.klartecken.contract.Capability;
 import org.klartecken.contract.FailureReason;
@@ -23,7 +23,8 @@ import org.klartecken.contract.ReadingNames;
 
 /**
  * Whether programs that do not choose play through a device and listen to it. The desktop's sound service decides that,
- * not the kernel: where it cannot be reached, or mixes by itself, nothing is told.
+ * not the kernel: where there is none that the agent may ask, or it mixes by itself, nothing is told. A service whose
+ * socket is there and which says nothing keeps every program silent.
  */
 public final class SoundDefaultProbe implements Probe {
   private static final ReadingName NAME = new ReadingName("audio.default");
@@ -60,29 +61,34 @@ public final class SoundDefaultProbe implements Probe {
   }
 
   ProbeOutcome look(AttachedDevice device, Instant now) {
+    boolean plays = device.device().can(Capability.SPEAKER);
+    boolean hears = device.device().can(Capability.MICROPHONE);
     Optional<Path> socket = PulseLink.socket(environment);
-    if (socket.isEmpty()) {
+    if (socket.isEmpty() || !(plays || hears)) {
       return new ProbeOutcome.NothingToMeasure();
     }
     Readings readings = Readings.of(device, now, ProofLevel.ENUMERATED);
     try (PulseLink service = PulseLink.open(socket.get(), environment)) {
       PulseCodec.Defaults defaults = service.defaults();
-      if (device.device().can(Capability.SPEAKER)) {
+      readings.add(ReadingNames.AUDIO_SERVICE_ANSWERS, true);
+      if (plays) {
         tell(readings, ReadingNames.AUDIO_PLAYBACK_DEFAULT, service.card(true, defaults.sink()), device);
       }
-      if (device.device().can(Capability.MICROPHONE)) {
+      if (hears) {
         tell(readings, ReadingNames.AUDIO_CAPTURE_DEFAULT, service.card(false, defaults.source()), device);
       }
-    } catch (IOException e) {
-      return new ProbeOutcome.Failed(FailureReason.UNSUPPORTED, "the sound service: " + e.getMessage());
+      return readings.outcome();
+    } catch (PulseFault e) {
+      return e.isSilence()
+          ? Readings.of(device, now, ProofLevel.ENUMERATED).add(ReadingNames.AUDIO_SERVICE_ANSWERS, false).outcome()
+          : new ProbeOutcome.Failed(FailureReason.UNSUPPORTED, String.valueOf(e.getMessage()));
     }
-    return readings.list().isEmpty() ? new ProbeOutcome.NothingToMeasure() : readings.outcome();
   }
 
   /** A default that is no sound card (an echo canceller, a null sink) says nothing of any card. */
   private static void tell(Readings readings, ReadingName name, OptionalInt card, AttachedDevice device) {
     if (card.isPresent()) {
-      readings.add(name, device.nodes().stream().anyMatch(node -> node.endsWith("controlC" + card.getAsInt())));
+      readings.add(name, device.nodes().stream().anyMatch(node -> SoundLevelsProbe.card(node).equals(card)));
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.klartecken.agent.device.AttachedDevice;
@@ -32,7 +33,7 @@ import org.klartecken.contract.Value;
  */
 public final class SoundLevelsProbe implements Probe {
   public static final ReadingName NAME = new ReadingName("audio.levels");
-  private static final Pattern CONTROL = Pattern.compile("controlC\\d{1,3}");
+  private static final Pattern CONTROL = Pattern.compile("controlC(\\d{1,3})");
 
   private final SystemRoot root;
 
@@ -121,7 +122,13 @@ public final class SoundLevelsProbe implements Probe {
   }
 
   static boolean isControl(Path node) {
+    return card(node).isPresent();
+  }
+
+  /** The number of the sound card whose mixer this is; empty for another node. */
+  static OptionalInt card(Path node) {
     Path name = node.getFileName();
-    return name != null && CONTROL.matcher(name.toString()).matches();
+    Matcher control = CONTROL.matcher(name == null ? "" : name.toString());
+    return control.matches() ? OptionalInt.of(Integer.parseInt(control.group(1))) : OptionalInt.empty();
   }
 }

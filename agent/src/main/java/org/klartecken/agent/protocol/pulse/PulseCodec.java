@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.klartecken.agent.protocol.pulse;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,11 +24,23 @@ public final class PulseCodec {
   private static final int SET_CLIENT_NAME = 9;
   private static final int GET_SERVER_INFO = 20;
   private static final int GET_SINK_INFO = 21;
+  private static final int GET_SINK_INFO_LIST = 22;
   private static final int GET_SOURCE_INFO = 23;
+  private static final int GET_SOURCE_INFO_LIST = 24;
+  private static final int SET_DEFAULT_SINK = 44;
+  private static final int SET_DEFAULT_SOURCE = 45;
   private static final int BY_NAME = -1;
 
   /** The names of the default devices; empty where there is none. */
   public record Defaults(String sink, String source) {
+  }
+
+  /**
+   * A sink or a source.
+   *
+   * @param card the number of the sound card behind it; empty when it has none, or only repeats what is played
+   */
+  public record SoundDevice(String name, OptionalInt card) {
   }
 
   private PulseCodec() {
@@ -48,6 +62,16 @@ public final class PulseCodec {
   /** @param plays a sink, or else a source */
   public static byte[] deviceInfo(int tag, boolean plays, String name) {
     return command(plays ? GET_SINK_INFO : GET_SOURCE_INFO, tag).u32(BY_NAME).string(name).packet();
+  }
+
+  /** @param plays all sinks, or else all sources */
+  public static byte[] deviceList(int tag, boolean plays) {
+    return command(plays ? GET_SINK_INFO_LIST : GET_SOURCE_INFO_LIST, tag).packet();
+  }
+
+  /** @param plays a sink, or else a source */
+  public static byte[] setDefault(int tag, boolean plays, String name) {
+    return command(plays ? SET_DEFAULT_SINK : SET_DEFAULT_SOURCE, tag).string(name).packet();
   }
 
   private static TagWriter command(int command, int tag) {
@@ -78,15 +102,33 @@ public final class PulseCodec {
   /** The number of the sound card behind a device, from the reply to {@link #deviceInfo}; empty when it has none. */
   public static OptionalInt card(byte[] values) {
     TagReader reader = reply(values);
-    reader.skipU32().skipString().skipString().skipSampleSpec().skipChannelMap() // index, name, description
+    SoundDevice device = device(reader);
+    return reader.whole() ? device.card() : OptionalInt.empty();
+  }
+
+  /** The reply to {@link #deviceList}. */
+  public static Optional<List<SoundDevice>> devices(byte[] values) {
+    TagReader reader = reply(values);
+    List<SoundDevice> devices = new ArrayList<>();
+    while (reader.whole() && reader.hasMore()) {
+      devices.add(device(reader));
+      reader.skipTime(); // the latency that was asked for
+    }
+    return reader.whole() ? Optional.of(List.copyOf(devices)) : Optional.empty();
+  }
+
+  /** Up to its properties. */
+  private static SoundDevice device(TagReader reader) {
+    String name = reader.skipU32().string(); // index
+    reader.skipString().skipSampleSpec().skipChannelMap() // description
         .skipU32().skipVolumes().skipFlag() // owner, volumes, mute
         .skipU32().skipString().skipTime().skipString().skipU32(); // monitor's index and name, latency, driver, flags
     Map<String, String> properties = reader.properties();
     boolean monitor = "monitor".equals(properties.get("device.class")); // hears what is played, not the room
     String card = properties.getOrDefault("alsa.card", "");
-    return reader.whole() && !monitor && card.matches("\\d{1,3}")
+    return new SoundDevice(name, !monitor && card.matches("\\d{1,3}")
         ? OptionalInt.of(Integer.parseInt(card))
-        : OptionalInt.empty();
+        : OptionalInt.empty());
   }
 
   private static TagReader reply(byte[] values) {

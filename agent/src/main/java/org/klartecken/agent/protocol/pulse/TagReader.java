@@ -21,6 +21,10 @@ final class TagReader {
     return whole;
   }
 
+  boolean hasMore() {
+    return octets.hasRemaining();
+  }
+
   int u32() {
     return has('L', 4) ? octets.getInt() : fault();
   }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.klartecken.agent.device.SystemRoot;
 import org.klartecken.agent.selftest.SelfTestOptions;
 import org.klartecken.agent.selftest.SelfTestRights;
+import org.klartecken.agent.selftest.remedy.Services;
 import org.klartecken.agent.selftest.remedy.Tried;
 import org.klartecken.agent.selftest.sound.SoundPolicy;
 import org.klartecken.profile.Remedy;
@@ -28,12 +29,14 @@ import org.klartecken.stamp.StampKey;
  * @param reflectorKey of authenticated packets, in hexadecimal digits; null for open ones
  * @param soundAtNight whether it may also sound while people sleep
  * @param zone whose night that is
+ * @param services that may be restarted
+ * @param system the kernel, its build and the agent
  * @param inVain the remedies that were of no use before
  */
 @Json
 record ChildOrder(long agent, String root, @Nullable String reflector, long reflectorPort,
     @Nullable String reflectorKey, boolean soundAtNight, String zone, boolean testPicture, Set<Remedy> remedies,
-    List<Tried.InVain> inVain) {
+    Services services, String system, List<Tried.InVain> inVain) {
   ChildOrder {
     remedies = Set.copyOf(remedies);
     inVain = List.copyOf(inVain);
@@ -45,7 +48,7 @@ record ChildOrder(long agent, String root, @Nullable String reflector, long refl
         .map(host -> new InetSocketAddress(host, (int) reflectorPort));
     Optional<StampKey> key = Optional.ofNullable(reflectorKey).map(HexFormat.of()::parseHex).map(StampKey::new);
     return new SelfTestOptions(SelfTestOptions.USUAL_BUDGET, peer, key, SelfTestOptions.USUAL_CALL,
-        SoundPolicy.usual(ZoneId.of(zone)).atNight(soundAtNight), new SelfTestRights(testPicture, remedies));
+        SoundPolicy.usual(ZoneId.of(zone)).atNight(soundAtNight), new SelfTestRights(testPicture, remedies, services));
   }
 
   SystemRoot systemRoot() {

@@ -63,9 +63,9 @@ public final class SelfTestProcess {
     Thread.ofPlatform().daemon().name("selftest-stop").start(() -> awaitEnd(in));
     SystemRoot root = order.systemRoot();
     SelfTestOptions options = order.options();
-    Tried tried = new Tried(order.inVain());
+    Tried tried = new Tried(order.system(), order.inVain());
     List<AttachedDevice> attached = new LinuxInventory(root, CatalogLoader::shelf).look(wall.instant()).devices();
-    Plan plan = Plan.within(Steps.all(options, new Mending(root, options.rights().remedies(), tried, wall), wall),
+    Plan plan = Plan.within(Steps.all(options, new Mending(root, options.rights(), tried, wall), wall),
         options.budget());
     MeetingWatch meetings = new MeetingWatch(
         root.isLive() ? UseReader.ofChild(root, order.agent()) : new UseReader(root), attached);

@@ -16,6 +16,7 @@ import org.klartecken.agent.selftest.SelfTestRights;
 import org.klartecken.agent.selftest.SelfTests;
 import org.klartecken.agent.selftest.Told;
 import org.klartecken.agent.selftest.remedy.Tried;
+import org.klartecken.agent.selftest.remedy.TriedFile;
 import org.klartecken.agent.system.SparePages;
 import org.klartecken.contract.ReadingName;
 import org.klartecken.contract.SelfTestState;
@@ -40,17 +41,25 @@ public final class SelfTestRunner implements SelfTests {
   private final AtomicBoolean running = new AtomicBoolean();
   private volatile boolean stopped;
   private volatile @Nullable TestingChild child;
-  private volatile List<Tried.InVain> inVain = List.of();
+  private final TriedFile file;
+  private final String system;
+  private volatile List<Tried.InVain> inVain;
 
   /**
    * @param server that reflects test packets
    * @param rights what self-tests may do to the room
+   * @param file that keeps which remedies were of no use
+   * @param system the kernel, its build and the agent, in any words that differ when they do
    * @param listener is told on the self-test's thread
    */
-  public SelfTestRunner(SystemRoot root, String server, SelfTestRights rights, Consumer<Told> listener) {
+  public SelfTestRunner(SystemRoot root, String server, SelfTestRights rights, TriedFile file, String system,
+      Consumer<Told> listener) {
     this.root = root;
     this.server = server;
     this.rights = rights;
+    this.file = file;
+    this.system = system;
+    this.inVain = file.read();
     this.listener = listener;
   }
 
@@ -108,7 +117,7 @@ public final class SelfTestRunner implements SelfTests {
       Optional<ChildWord> last = mine.hear(word -> listener.accept(told(order, word)));
       LOG.info("selftest={} state={} readings={}", order.id(), last.map(ChildWord::state).orElse(SelfTestState.REFUSED),
           last.map(word -> word.readings().size()).orElse(0));
-      last.ifPresent(word -> inVain = word.inVain());
+      last.ifPresent(this::keep);
       listener.accept(last.isPresent() ? told(order, last.get()) : refused(order, StepReason.OTHER, mine.fate()));
     } catch (InterruptedException e) { // nobody interrupts this thread but the end of the agent
       Thread.currentThread().interrupt();
@@ -117,11 +126,20 @@ public final class SelfTestRunner implements SelfTests {
     }
   }
 
+  private void keep(ChildWord last) {
+    if (!last.inVain().equals(inVain)) {
+      inVain = last.inVain();
+      file.write(inVain);
+    }
+  }
+
   private ChildOrder asked(Order order) {
     boolean calls = order.reflectorPort().isPresent();
     return new ChildOrder(ProcessHandle.current().pid(), root.path().toString(), calls ? server : null,
         order.reflectorPort().orElse(0), order.reflectorKey().map(StampKey::hex).orElse(null), order.soundAtNight(),
-        order.zone().orElseGet(ZoneId::systemDefault).getId(), rights.testPicture(), rights.remedies(), inVain);
+        order.zone().orElseGet(ZoneId::systemDefault).getId(), rights.testPicture(), rights.remedies(),
+        rights.services(), system,
+        inVain);
   }
 
   private static Told told(Order order, ChildWord word) {

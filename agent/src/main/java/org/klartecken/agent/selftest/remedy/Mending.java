@@ -2,26 +2,23 @@
 package org.klartecken.agent.selftest.remedy;
 
 import java.time.InstantSource;
-import java.util.Set;
 import org.klartecken.agent.device.LinuxInventory;
 import org.klartecken.agent.device.SystemRoot;
+import org.klartecken.agent.selftest.SelfTestRights;
 import org.klartecken.agent.selftest.Step;
-import org.klartecken.profile.Remedy;
 import org.klartecken.profile.file.CatalogLoader;
 
 /**
  * Lets steps mend what they find.
  *
- * @param policy what may be tried on this PC
+ * @param rights what may be tried on this PC
  * @param tried what was of no use before
  */
-public record Mending(SystemRoot root, Set<Remedy> policy, Tried tried, InstantSource wall) {
-  public Mending {
-    policy = Set.copyOf(policy);
-  }
-
-  public Step around(Step step) {
-    return new MendingStep(step, policy, tried, new Hands(root),
-        () -> new LinuxInventory(root, CatalogLoader::shelf).look(wall.instant()).devices());
+public record Mending(SystemRoot root, SelfTestRights rights, Tried tried, InstantSource wall) {
+  /** @param remedies how many of the slowest there is time for; of quick ones there is for more */
+  public Step around(Step step, int remedies) {
+    RemedyPort hands = new TimeLimited(new Hands(root, rights.services()), MendingStep.REMEDY);
+    return new MendingStep(step, remedies, new Course.Rules(rights.remedies(), tried, hands,
+        () -> new LinuxInventory(root, CatalogLoader::shelf).look(wall.instant()).devices()), System::nanoTime);
   }
 }

@@ -9,6 +9,11 @@ import org.klartecken.profile.Remedy;
 
 /** Port: does a remedy to a device. */
 interface RemedyPort {
+  /** Whether there is anything that it could do on this PC about what a reading says. */
+  default boolean knows(Remedy remedy, ReadingName about) {
+    return true;
+  }
+
   /** @param about the reading that says what is wrong */
   Outcome apply(Remedy remedy, AttachedDevice device, ReadingName about, BooleanSupplier cancelled)
       throws InterruptedException;
@@ -19,6 +24,10 @@ interface RemedyPort {
     }
 
     record Refused(FailureReason reason) implements Outcome {
+      /** Whether nothing was done at all, so that it is worth another try once somebody has changed the PC. */
+      boolean isUndone() {
+        return reason == FailureReason.ACCESS_DENIED || reason == FailureReason.UNSUPPORTED;
+      }
     }
   }
 }

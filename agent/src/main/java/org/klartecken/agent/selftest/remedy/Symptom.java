@@ -23,7 +23,8 @@ record Symptom(DeviceId device, ReadingName reading, String value, List<Remedy> 
   private static final double LEAST_VOLUME = 15;
   /** A living sensor gives no two pictures that are the same. */
   private static final double LEAST_DISTINCT = 10;
-  private static final List<Remedy> AWAKEN = List.of(Remedy.USB_RESET, Remedy.REBIND_DRIVER);
+  private static final List<Remedy> AWAKEN = List.of(Remedy.USB_RESET, Remedy.PORT_POWER, Remedy.REBIND_DRIVER,
+      Remedy.RESTART_SERVICE);
 
   Symptom {
     cures = List.copyOf(cures);
@@ -58,6 +59,12 @@ record Symptom(DeviceId device, ReadingName reading, String value, List<Remedy> 
     }
     if (isOneOf(name, ReadingNames.AUDIO_CAPTURE_VOLUME, ReadingNames.AUDIO_PLAYBACK_VOLUME)) {
       return when(isBelow(reading, LEAST_VOLUME), List.of(Remedy.SET_VOLUME));
+    }
+    if (isOneOf(name, ReadingNames.AUDIO_CAPTURE_DEFAULT, ReadingNames.AUDIO_PLAYBACK_DEFAULT)) {
+      return when(isFlag(reading, false), List.of(Remedy.SET_DEFAULT));
+    }
+    if (name.equals(ReadingNames.AUDIO_SERVICE_ANSWERS)) {
+      return when(isFlag(reading, false), List.of(Remedy.RESTART_SERVICE));
     }
     if (isOneOf(name, ReadingNames.CAMERA_GAVE_PICTURES, ReadingNames.SERIAL_OPENS)) {
       return when(isFlag(reading, false), AWAKEN);

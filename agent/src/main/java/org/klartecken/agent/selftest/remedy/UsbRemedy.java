@@ -7,22 +7,34 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.klartecken.agent.device.SysDirectory;
 import org.klartecken.agent.selftest.remedy.RemedyPort.Outcome;
 import org.klartecken.contract.FailureReason;
 
 /**
- * Resets a USB device, or binds its drivers anew, by the attributes of its directory. The kernel comes back from each
- * write when the device has been set up again, its nodes included.
+ * Resets a USB device, takes the power of its port away for a moment, or binds its drivers anew, by attributes below
+ * {@code /sys}. But for the power the kernel comes back from each write when the device has been set up again, its nodes
+ * included.
  */
 final class UsbRemedy {
   private static final String AUTHORIZED = "authorized";
+  private static final String DISABLE = "disable";
+  /** Until the capacitors of a camera are empty. */
+  private static final Duration WITHOUT_POWER = Duration.ofSeconds(2);
   private final Writer writer;
 
   /** Writes an attribute. */
   interface Writer {
     void write(Path attribute, String value) throws IOException;
+  }
+
+  /** Lets time pass. */
+  interface Pause {
+    void rest(Duration length) throws InterruptedException;
   }
 
   UsbRemedy() {
@@ -46,6 +58,49 @@ final class UsbRemedy {
       return new Outcome.Done();
     } catch (IOException e) {
       return new Outcome.Refused(reason(e));
+    }
+  }
+
+  /**
+   * Switches its port off and on, by the attribute {@code disable} that ports of all hubs have since Linux 6.0: the kernel
+   * parts with the device, the power goes where the hub can switch it, and the device is set up from the beginning. The
+   * other half of a connector of USB 3 holds the power as well, so both are switched.
+   */
+  Outcome powerCycle(Path device, Pause pause) throws InterruptedException {
+    SysDirectory port = new SysDirectory(device).at("port");
+    if (!port.has(DISABLE)) {
+      return new Outcome.Refused(FailureReason.UNSUPPORTED);
+    }
+    // by their own places: the way there through the device ends with the device
+    List<Path> ports = Stream.of(port.real(), port.real("peer")).flatMap(Optional::stream)
+        .map(half -> half.resolve(DISABLE)).filter(Files::exists).toList();
+    try {
+      try {
+        for (Path half : ports) {
+          writer.write(half, "1");
+        }
+        pause.rest(WITHOUT_POWER);
+      } finally { // left like this nobody could use it
+        switchOn(ports);
+      }
+      return new Outcome.Done();
+    } catch (IOException e) {
+      return new Outcome.Refused(reason(e));
+    }
+  }
+
+  /** All of them, though one cannot be. */
+  private void switchOn(List<Path> ports) throws IOException {
+    IOException fault = null;
+    for (Path half : ports) {
+      try {
+        writer.write(half, "0");
+      } catch (IOException e) {
+        fault = e;
+      }
+    }
+    if (fault != null) {
+      throw fault;
     }
   }
 

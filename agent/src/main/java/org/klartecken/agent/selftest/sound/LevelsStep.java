@@ -8,6 +8,7 @@ import org.klartecken.agent.device.AttachedDevice;
 import org.klartecken.agent.device.SystemRoot;
 import org.klartecken.agent.probe.Probe;
 import org.klartecken.agent.probe.ProbeOutcome;
+import org.klartecken.agent.probe.sound.SoundDefaultProbe;
 import org.klartecken.agent.probe.sound.SoundLevelsProbe;
 import org.klartecken.agent.selftest.Step;
 import org.klartecken.agent.selftest.StepOutcome;
@@ -16,17 +17,18 @@ import org.klartecken.contract.Reading;
 import org.klartecken.contract.ReadingName;
 import org.klartecken.contract.StepReason;
 
-/** What each sound card is set to, before anything is played: muted or not, and how loud. */
+/** What each sound card is set to, before anything is played: muted or not, how loud, and whether programs use it. */
 public final class LevelsStep implements Step {
   private static final ReadingName NAME = new ReadingName("audio.levels");
-  private final Probe probe;
+  private final List<Probe> probes;
 
   public LevelsStep(SystemRoot root) {
-    this(new SoundLevelsProbe(root));
+    this(List.of(new SoundLevelsProbe(root), new SoundDefaultProbe(root)));
   }
 
-  LevelsStep(Probe probe) {
-    this.probe = probe;
+  /** @param probes the first one must answer, or the step fails; others may be without what they ask */
+  LevelsStep(List<Probe> probes) {
+    this.probes = List.copyOf(probes);
   }
 
   @Override
@@ -34,9 +36,10 @@ public final class LevelsStep implements Step {
     return NAME;
   }
 
+  /** A sound service that is silent is waited for, for a second and a card. */
   @Override
   public Duration budget() {
-    return Duration.ofSeconds(2);
+    return Duration.ofSeconds(4);
   }
 
   @Override
@@ -44,16 +47,21 @@ public final class LevelsStep implements Step {
     List<Reading> readings = new ArrayList<>();
     StepOutcome none = new StepOutcome.Skipped(StepReason.NOTHING_THERE, "no mixer");
     for (AttachedDevice card : run.devices()) {
-      if (probe.appliesTo(card) && !run.isCancelled()) {
-        switch (probe.run(card, run.now())) {
-          case ProbeOutcome.Measured(var measured) -> readings.addAll(measured);
-          case ProbeOutcome.Failed(var reason, var detail) -> none = new StepOutcome.Failed(StepReason.of(reason),
-              card.device().name() + ": " + detail);
-          case ProbeOutcome.NothingToMeasure _ -> {
+      for (Probe probe : probes) {
+        if (probe.appliesTo(card) && !run.isCancelled()) {
+          switch (probe.run(card, run.now())) {
+            case ProbeOutcome.Measured(var measured) -> readings.addAll(measured);
+            case ProbeOutcome.Failed failed -> none = probe.equals(probes.getFirst()) ? failed(card, failed) : none;
+            case ProbeOutcome.NothingToMeasure _ -> {
+            }
           }
         }
       }
     }
     return readings.isEmpty() ? none : new StepOutcome.Measured(readings, "");
+  }
+
+  private static StepOutcome failed(AttachedDevice card, ProbeOutcome.Failed why) {
+    return new StepOutcome.Failed(StepReason.of(why.reason()), card.device().name() + ": " + why.detail());
   }
 }

@@ -30,6 +30,9 @@ import org.klartecken.contract.Value;
 
 class SoundDefaultProbeTest {
   private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
+  private static final String ANSWERS = "audio.service_answers";
+  private static final String PLAYS = "audio.playback_default";
+  private static final String HEARS = "audio.capture_default";
   private static final Value YES = Value.of(true);
   private static final Value NO = Value.of(false);
 
@@ -40,22 +43,29 @@ class SoundDefaultProbeTest {
   void tellsWhichDeviceARealSoundServiceUses() throws Exception {
     assumeTrue(PulseAudio.isThere(), "needs pulseaudio and pactl");
     try (PulseAudio service = PulseAudio.start(folder)) {
-      for (String name : List.of("speak", "webcam")) {
-        String card = name.equals("speak") ? "1" : "2";
-        service.pactl("load-module", "module-null-sink", "sink_name=" + name, "sink_properties=alsa.card=" + card);
-        service.pactl("load-module", "module-remap-source", "source_name=" + name + "_microphone",
-            "master=room.monitor", "source_properties=alsa.card=" + card);
-      }
+      service.card("speak", 1);
+      service.card("webcam", 2);
       service.pactl("set-default-sink", "speak");
       service.pactl("set-default-source", "webcam_microphone");
-      assertEquals(Map.of("audio.playback_default", YES, "audio.capture_default", NO), told(1), service.log());
-      assertEquals(Map.of("audio.playback_default", NO, "audio.capture_default", YES), told(2));
+      assertEquals(Map.of(ANSWERS, YES, PLAYS, YES, HEARS, NO), told(1), service.log());
+      assertEquals(Map.of(ANSWERS, YES, PLAYS, NO, HEARS, YES), told(2));
 
       service.pactl("set-default-sink", "room");
-      assertEquals(Map.of("audio.capture_default", NO), told(1), "a sink that is no sound card says nothing");
+      assertEquals(Map.of(ANSWERS, YES, HEARS, NO), told(1), "a sink that is no sound card says nothing");
       service.pactl("set-default-source", "room.monitor");
-      assertEquals(Map.of(), told(1), "what hears a loudspeaker's signal is no microphone");
+      assertEquals(Map.of(ANSWERS, YES), told(1), "what hears a loudspeaker's signal is no microphone");
     }
+  }
+
+  @Test
+  void aServiceThatHangsIsToldAndNotWaitedForForEver() throws Exception {
+    try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      server.bind(UnixDomainSocketAddress.of(folder.resolve("native")), 1);
+      for (int i = 0; i < 4; i++) { // takes nobody in; after two nobody can even wait in its queue
+        assertEquals(Map.of(ANSWERS, NO), told(1), "attempt " + i);
+      }
+    }
+    assertEquals(Map.of(ANSWERS, NO), told(1), "it ended and left its socket behind");
   }
 
   @Test

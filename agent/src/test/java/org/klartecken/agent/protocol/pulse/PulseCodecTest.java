@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.klartecken.agent.protocol.pulse.PulseCodec.SoundDevice;
 
 class PulseCodecTest {
   private static final String REPLY = "4c 00000002 4c 00000007"; // command 2, tag 7
@@ -46,6 +48,31 @@ class PulseCodecTest {
     assertEquals(OptionalInt.empty(), PulseCodec.card(octets(DEVICE + "50 4e")), "a null sink has no card");
     assertEquals(OptionalInt.empty(), PulseCodec.card(octets(DEVICE + "50" + MONITOR + CARD + "4e")),
         "what hears a loudspeaker's signal is no microphone");
+  }
+
+  @Test
+  void makesADeviceTheDefaultByItsName() {
+    byte[] expected = octets("0000000e ffffffff 00000000 00000000 00000000" // 14 octets, channel of commands
+        + "4c 0000002d 4c 00000007" // SET_DEFAULT_SOURCE, tag 7
+        + "74 6d69 00"); // mi
+    assertEquals(HexFormat.of().formatHex(expected), HexFormat.of().formatHex(PulseCodec.setDefault(7, false, "mi")));
+  }
+
+  @Test
+  void readsTheCardsBehindAllDevices() {
+    String second = DEVICE.substring(REPLY.length());
+    String list = DEVICE + "50" + CARD + "4e 55 0000000000000000" + second + "50" + MONITOR + CARD
+        + "4e 55 0000000000000000";
+    assertEquals(
+        Optional.of(List.of(new SoundDevice("ja", OptionalInt.of(1)), new SoundDevice("ja", OptionalInt.empty()))),
+        PulseCodec.devices(octets(list)));
+    assertEquals(Optional.of(List.of()), PulseCodec.devices(octets(REPLY)));
+    byte[] whole = octets(list);
+    int one = octets(DEVICE + "50" + CARD + "4e 55 0000000000000000").length;
+    for (int length = octets(REPLY).length + 1; length < whole.length; length++) {
+      boolean betweenTwo = length == one;
+      assertEquals(betweenTwo, PulseCodec.devices(Arrays.copyOf(whole, length)).isPresent(), "cut at " + length);
+    }
   }
 
   @Test

@@ -12,16 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.klartecken.agent.selftest.remedy.Services;
 import org.klartecken.agent.selftest.remedy.Tried;
-import org.klartecken.contract.Capability;
-import org.klartecken.contract.Device;
-import org.klartecken.contract.DeviceId;
-import org.klartecken.contract.DeviceKind;
-import org.klartecken.contract.ReadingNames;
+import org.klartecken.agent.transport.ServiceUnit;
 import org.klartecken.contract.SelfTestState;
-import org.klartecken.contract.UsbId;
-import org.klartecken.contract.UsbIdentity;
-import org.klartecken.profile.Remedy;
 
 /** Real processes: the one that tests, on a room without devices, and some that do not do what they should. */
 class TestingChildTest {
@@ -87,13 +81,10 @@ class TestingChildTest {
 
   private ChildOrder order(List<Tried.InVain> inVain) {
     return new ChildOrder(ProcessHandle.current().pid(), folder.toString(), null, 0, null, false, "Europe/Stockholm",
-        false, Set.of(), inVain);
+        false, Set.of(), new Services(List.of(new ServiceUnit(true, "sound.service")), List.of()), "Debian 12", inVain);
   }
 
   private static Tried.InVain inVain() {
-    Device camera = new Device(new DeviceId("usb:1-2"), DeviceKind.CAMERA, "Kamera", DeviceId.HOST,
-        Set.of(Capability.CAMERA), new UsbIdentity(UsbId.parse("046d:0866"), "1-2", null, "MeetUp", "A1", "0101"),
-        null);
-    return new Tried.InVain(camera, ReadingNames.CAMERA_GAVE_PICTURES, Remedy.USB_RESET);
+    return new Tried.InVain("USB_RESET camera.gave_pictures usb:1-1", "0".repeat(64), true);
   }
 }

@@ -9,15 +9,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.klartecken.agent.device.AttachedDevice;
 import org.klartecken.agent.device.SystemRoot;
+import org.klartecken.agent.probe.sound.DefaultSetter;
 import org.klartecken.agent.probe.sound.MixerSetter;
-import org.klartecken.agent.selftest.remedy.Hands.Pause;
+import org.klartecken.agent.selftest.remedy.Hands.Tools;
 import org.klartecken.agent.selftest.remedy.RemedyPort.Outcome;
+import org.klartecken.agent.selftest.remedy.UsbRemedy.Pause;
+import org.klartecken.agent.transport.Systemctl;
 import org.klartecken.contract.Capability;
 import org.klartecken.contract.Device;
 import org.klartecken.contract.DeviceId;
@@ -54,7 +58,7 @@ class HandsTest {
     Path node = Files.createFile(folder.resolve("video0"));
     UsbRemedy usb = new UsbRemedy((_, _) -> Files.deleteIfExists(node));
     apply(usb, Remedy.USB_RESET, usbCamera(node), _ -> pauses++);
-    assertEquals(40, pauses);
+    assertEquals(80, pauses);
   }
 
   @Test
@@ -75,7 +79,8 @@ class HandsTest {
   }
 
   private Outcome apply(UsbRemedy usb, Remedy remedy, AttachedDevice device, Pause pause) throws InterruptedException {
-    return new Hands(new MixerSetter(new SystemRoot(folder)), usb, pause).apply(remedy, device,
+    Tools tools = new Tools(new MixerSetter(new SystemRoot(folder)), new DefaultSetter(Map.of()), usb, new Systemctl());
+    return new Hands(tools, Services.NONE, pause).apply(remedy, device,
         ReadingNames.CAMERA_GAVE_PICTURES, () -> false);
   }
 

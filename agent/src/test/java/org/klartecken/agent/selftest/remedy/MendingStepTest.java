@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.klartecken.agent.device.AttachedDevice;
 import org.klartecken.agent.selftest.Step;
@@ -40,11 +41,14 @@ import org.klartecken.profile.Remedy;
 class MendingStepTest {
   private static final Instant NOW = Instant.parse("2026-11-27T12:00:00Z");
   private static final DeviceId ID = new DeviceId("usb:1-1");
-  private static final Set<Remedy> ALL = Set.of(Remedy.UNMUTE, Remedy.SET_VOLUME, Remedy.USB_RESET,
-      Remedy.REBIND_DRIVER);
+  private static final DeviceId OTHER = new DeviceId("usb:1-2");
+  private static final Set<Remedy> ALL = Set.of(Remedy.values());
   private static final Reading MUTED = reading(ReadingNames.AUDIO_CAPTURE_MUTED, Value.of(true));
   private static final Reading HEARD = reading(ReadingNames.AUDIO_CAPTURE_MUTED, Value.of(false));
   private static final Reading DARK = reading(ReadingNames.CAMERA_GAVE_PICTURES, Value.of(false));
+  private static final Reading ELSEWHERE = reading(ReadingNames.AUDIO_PLAYBACK_DEFAULT, Value.of(false));
+  private static final Reading CHOSEN = reading(ReadingNames.AUDIO_PLAYBACK_DEFAULT, Value.of(true));
+  private static final Reading SILENT = reading(ReadingNames.AUDIO_SERVICE_ANSWERS, Value.of(false));
   private static final Reading SEEN = reading(ReadingNames.CAMERA_GAVE_PICTURES, Value.of(true));
 
   private final Tried tried = new Tried();
@@ -52,6 +56,9 @@ class MendingStepTest {
   private final List<Remedy> done = new ArrayList<>();
   private Outcome answer = new Outcome.Done();
   private String name = "Speak 510";
+  private boolean known = true;
+  private Duration each = Duration.ZERO;
+  private Duration passed = Duration.ZERO;
 
   @Test
   void whatHelpsIsTestedAgainAndToldWithBeforeAndAfter() throws InterruptedException {
@@ -73,12 +80,12 @@ class MendingStepTest {
   @Test
   void theNextIsTriedOnlyIfTheFirstDidNotHelp() throws InterruptedException {
     StepOutcome.Measured measured = run(ALL, ALL, List.of(DARK), List.of(DARK), List.of(SEEN));
-    assertEquals(List.of(Remedy.USB_RESET, Remedy.REBIND_DRIVER), done);
+    assertEquals(List.of(Remedy.USB_RESET, Remedy.PORT_POWER), done);
     assertEquals(Optional.of(Value.of("camera.gave_pictures: false > false")), value(measured, "remedy.usb_reset"));
-    assertEquals(Optional.of(Value.of("camera.gave_pictures: false > true")), value(measured, "remedy.rebind_driver"));
+    assertEquals(Optional.of(Value.of("camera.gave_pictures: false > true")), value(measured, "remedy.port_power"));
     done.clear();
     run(ALL, ALL, List.of(DARK), List.of(SEEN));
-    assertEquals(List.of(Remedy.REBIND_DRIVER), done, "what was of no use is left out");
+    assertEquals(List.of(Remedy.PORT_POWER), done, "what was of no use is left out");
   }
 
   @Test
@@ -104,6 +111,48 @@ class MendingStepTest {
   }
 
   @Test
+  void whatThereIsNoTimeForIsLeftToTheNextTest() throws InterruptedException {
+    each = MendingStep.REMEDY.plusSeconds(1); // as long as a remedy and the step may take
+    run(ALL, ALL, List.of(DARK), List.of(DARK), List.of(DARK));
+    assertEquals(List.of(Remedy.USB_RESET, Remedy.PORT_POWER), done, "as many of the slowest as there is time for");
+    run(ALL, ALL, List.of(DARK), List.of(DARK), List.of(DARK));
+    assertEquals(List.of(Remedy.USB_RESET, Remedy.PORT_POWER, Remedy.REBIND_DRIVER, Remedy.RESTART_SERVICE), done);
+    run(ALL, ALL, List.of(DARK));
+    assertEquals(4, done.size(), "nothing is left to try");
+  }
+
+  @Test
+  void theRoomsOwnDeviceIsMadeTheOneThatProgramsUse() throws InterruptedException {
+    StepOutcome.Measured measured = run(ALL, ALL, List.of(ELSEWHERE), List.of(CHOSEN));
+    assertEquals(List.of(Remedy.SET_DEFAULT), done);
+    assertEquals(Optional.of(Value.of("audio.playback_default: false > true")), value(measured, "remedy.set_default"));
+  }
+
+  @Test
+  void whoeverChoseAnotherDeviceOfTheRoomIsNotContradicted() throws InterruptedException {
+    run(ALL, ALL, List.of(ELSEWHERE, of(OTHER, CHOSEN)));
+    assertEquals(List.of(), done);
+    run(ALL, ALL, List.of(ELSEWHERE, of(OTHER, ELSEWHERE)), List.of(CHOSEN));
+    assertEquals(List.of(Remedy.SET_DEFAULT), done, "one of them is enough");
+  }
+
+  @Test
+  void aServiceIsRestartedOnceForAllDevices() throws InterruptedException {
+    run(ALL, ALL, List.of(SILENT, of(OTHER, SILENT)), List.of(SILENT, of(OTHER, SILENT)));
+    assertEquals(List.of(Remedy.RESTART_SERVICE), done);
+    run(ALL, ALL, List.of(SILENT, of(OTHER, SILENT)));
+    assertEquals(List.of(Remedy.RESTART_SERVICE), done, "nor is it for the other one in the next test");
+  }
+
+  @Test
+  void noServiceIsRestartedWhereNoneIsNamed() throws InterruptedException {
+    known = false;
+    StepOutcome.Measured measured = run(ALL, ALL, List.of(SILENT));
+    assertEquals(List.of(), done);
+    assertEquals(Optional.empty(), value(measured, "remedy.restart_service"));
+  }
+
+  @Test
   void aRoomThatIsWellIsLeftAlone() throws InterruptedException {
     StepOutcome.Measured measured = run(ALL, ALL,
         List.of(HEARD, SEEN, reading(ReadingNames.AUDIO_PLAYBACK_VOLUME, Value.of(15))));
@@ -121,17 +170,22 @@ class MendingStepTest {
     DevicePart part = new DevicePart(DevicePart.WHOLE, DeviceKind.SPEAKERPHONE, List.of(), false, PartMatch.NOTHING,
         Set.of(), new Promise(Map.of(), null, null), Map.of(), List.of(), Map.of(), Quirks.NONE, profile, Set.of(),
         null);
-    AttachedDevice device = new AttachedDevice(new Device(ID, DeviceKind.SPEAKERPHONE, name, DeviceId.HOST,
-        Set.of(Capability.MICROPHONE), null, null), Path.of("/sys/1-1"), List.of(), part, Quirks.NONE);
-    RemedyPort port = (remedy, _, _, _) -> {
-      done.add(remedy);
-      return answer;
-    };
-    StepOutcome outcome = new MendingStep(new Looks(), policy, tried, port, () -> List.of(device))
-        .run(new StepRun(List.of(device), NOW, () -> false, _ -> {
+    List<AttachedDevice> devices = List.of(device(ID, name, part), device(OTHER, "Rally Speaker", part));
+    StepOutcome outcome = new MendingStep(new Looks(), 2,
+        new Course.Rules(policy, tried, new Scribe(), () -> devices), () -> passed.toNanos())
+        .run(new StepRun(devices, NOW, () -> false, _ -> {
         }));
     assertEquals(List.of(), List.copyOf(world), "measurements that nobody made");
     return assertInstanceOf(StepOutcome.Measured.class, outcome);
+  }
+
+  private static AttachedDevice device(DeviceId id, String name, DevicePart part) {
+    return new AttachedDevice(new Device(id, DeviceKind.SPEAKERPHONE, name, DeviceId.HOST,
+        Set.of(Capability.MICROPHONE), null, null), Path.of("/sys/1-1"), List.of(), part, Quirks.NONE);
+  }
+
+  private static Reading of(DeviceId other, Reading same) {
+    return new Reading(other, same.name(), same.value(), same.unit(), same.proof(), same.observedAt());
   }
 
   private static Reading reading(ReadingName name, Value value) {
@@ -140,6 +194,21 @@ class MendingStepTest {
 
   private static Optional<Value> value(StepOutcome.Measured measured, String name) {
     return measured.readings().stream().filter(r -> r.name().value().equals(name)).map(Reading::value).findFirst();
+  }
+
+  /** Notes what is done, and how long it took. */
+  private final class Scribe implements RemedyPort {
+    @Override
+    public boolean knows(Remedy remedy, ReadingName about) {
+      return known;
+    }
+
+    @Override
+    public Outcome apply(Remedy remedy, AttachedDevice device, ReadingName about, BooleanSupplier cancelled) {
+      done.add(remedy);
+      passed = passed.plus(each);
+      return answer;
+    }
   }
 
   private final class Looks implements Step {

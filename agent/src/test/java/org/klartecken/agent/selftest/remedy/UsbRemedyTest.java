@@ -3,8 +3,10 @@ package org.klartecken.agent.selftest.remedy;
 
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +60,52 @@ class UsbRemedyTest {
   }
 
   @Test
+  void thePortIsWithoutPowerForTwoSecondsOnBothHalvesOfItsConnector() throws InterruptedException {
+    plugIntoHub();
+    assertEquals(new Outcome.Done(),
+        remedy().powerCycle(device(), length -> written.add("rest " + length.toSeconds())));
+    assertEquals(List.of("usb1-port1/disable 1", "usb2-port1/disable 1", "rest 2", "usb1-port1/disable 0",
+        "usb2-port1/disable 0"), written);
+  }
+
+  @Test
+  void thePortHasPowerAgainThoughTheDeviceIsGoneAndSomebodyInterrupts() {
+    plugIntoHub();
+    Path port = system.path("sys/devices/hub/usb1-port1/disable");
+    List<String> meanwhile = new ArrayList<>();
+    assertThrows(InterruptedException.class, () -> new UsbRemedy().powerCycle(device(), _ -> {
+      meanwhile.add(text(port));
+      system.unplug("1-1"); // as the kernel does
+      throw new InterruptedException();
+    }));
+    assertEquals(List.of("1"), meanwhile);
+    assertEquals("0", text(port));
+  }
+
+  @Test
+  void aHalfThatCannotBeSwitchedOnDoesNotKeepTheOtherOff() throws InterruptedException {
+    plugIntoHub();
+    UsbRemedy halting = new UsbRemedy((attribute, value) -> {
+      written.add(requireNonNull(attribute.getParent()).getFileName() + " " + value);
+      if (written.size() == 3) {
+        throw new IOException("Input/output error");
+      }
+    });
+    assertEquals(new Outcome.Refused(FailureReason.OTHER), halting.powerCycle(device(), _ -> {
+    }));
+    assertEquals(List.of("usb1-port1 1", "usb2-port1 1", "usb1-port1 0", "usb2-port1 0"), written);
+  }
+
+  @Test
+  void anOlderKernelCannotSwitchThePowerOfAPort() throws IOException, InterruptedException {
+    plugIntoHub();
+    Files.delete(system.path("sys/devices/hub/usb1-port1/disable"));
+    assertEquals(new Outcome.Refused(FailureReason.UNSUPPORTED), remedy().powerCycle(device(), _ -> {
+    }));
+    assertEquals(List.of(), written);
+  }
+
+  @Test
   void everyInterfaceIsTakenFromItsDriverAndGivenBack() {
     assertEquals(new Outcome.Done(), remedy().rebind(device()));
     assertEquals(List.of("uvcvideo/unbind 1-1:1.0", "uvcvideo/bind 1-1:1.0", "uvcvideo/unbind 1-1:1.1",
@@ -65,12 +113,15 @@ class UsbRemedyTest {
   }
 
   @Test
-  void whoMayNotSaysSo() {
+  void whoMayNotSaysSo() throws InterruptedException {
+    plugIntoHub();
     UsbRemedy forbidden = new UsbRemedy((attribute, _) -> {
       throw new AccessDeniedException(attribute.toString());
     });
     assertEquals(new Outcome.Refused(FailureReason.ACCESS_DENIED), forbidden.reset(device()));
     assertEquals(new Outcome.Refused(FailureReason.ACCESS_DENIED), forbidden.rebind(device()));
+    assertEquals(new Outcome.Refused(FailureReason.ACCESS_DENIED), forbidden.powerCycle(device(), _ -> {
+    }));
     assertEquals(new Outcome.Refused(FailureReason.UNSUPPORTED), new UsbRemedy().reset(folder.resolve("nowhere")));
     assertEquals(new Outcome.Refused(FailureReason.UNSUPPORTED), new UsbRemedy().rebind(folder.resolve("nowhere")));
   }
@@ -79,6 +130,20 @@ class UsbRemedyTest {
     return new UsbRemedy(
         (attribute, value) -> written
             .add(requireNonNull(attribute.getParent()).getFileName() + "/" + attribute.getFileName() + " " + value));
+  }
+
+  /** A connector of USB 3, whose two halves are ports of two hubs. */
+  private void plugIntoHub() {
+    system.usbHubPort("1-1", "usb1-port1").file("sys/devices/hub/usb2-port1/disable", "0")
+        .link("sys/devices/hub/usb1-port1/peer", "sys/devices/hub/usb2-port1");
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Path device() {

@@ -27,6 +27,17 @@ public final class PulseAudio implements AutoCloseable {
   }
 
   public static PulseAudio start(Path folder) throws IOException, InterruptedException {
+    Process server = env(folder, new ProcessBuilder(command(folder)))
+        .redirectErrorStream(true).redirectOutput(folder.resolve("pa.log").toFile()).start();
+    PulseAudio pulse = new PulseAudio(folder, server);
+    for (int i = 0; i < 200 && pulse.pactl("info") != 0 && server.isAlive(); i++) {
+      server.waitFor(50, TimeUnit.MILLISECONDS);
+    }
+    return pulse;
+  }
+
+  /** What starts a server that keeps what it needs in a folder, for others that start it; writes its settings there. */
+  public static List<String> command(Path folder) throws IOException {
     Path socket = folder.resolve("native");
     Files.writeString(folder.resolve("pa.pa"), """
         load-module module-native-protocol-unix auth-anonymous=1 socket=%s
@@ -39,14 +50,9 @@ public final class PulseAudio implements AutoCloseable {
         pcm.!default { type pulse }
         ctl.!default { type pulse }
         """, UTF_8);
-    Process server = env(folder, new ProcessBuilder("pulseaudio", "-n", "-F", folder.resolve("pa.pa").toString(),
-        "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no", "--disable-shm=yes"))
-        .redirectErrorStream(true).redirectOutput(folder.resolve("pa.log").toFile()).start();
-    PulseAudio pulse = new PulseAudio(folder, server);
-    for (int i = 0; i < 200 && pulse.pactl("info") != 0 && server.isAlive(); i++) {
-      server.waitFor(50, TimeUnit.MILLISECONDS);
-    }
-    return pulse;
+    return List.of("pulseaudio", "-n", "-F", folder.resolve("pa.pa").toString(), "--daemonize=no",
+        "--exit-idle-time=-1",
+        "--use-pid-file=no", "--disable-shm=yes");
   }
 
   /** Changes the room; 0 when it was done. */
@@ -55,6 +61,13 @@ public final class PulseAudio implements AutoCloseable {
     command.addAll(List.of(arguments));
     return env(folder, new ProcessBuilder(command)).redirectErrorStream(true)
         .redirectOutput(folder.resolve("pactl.log").toFile()).start().waitFor();
+  }
+
+  /** Adds a device with a loudspeaker of that name, and a microphone, that says it is the sound card with this number. */
+  public void card(String name, int number) throws IOException, InterruptedException {
+    pactl("load-module", "module-null-sink", "sink_name=" + name, "sink_properties=alsa.card=" + number);
+    pactl("load-module", "module-remap-source", "source_name=" + name + "_microphone", "master=room.monitor",
+        "source_properties=alsa.card=" + number);
   }
 
   /** Makes a program see this sound card and no other. */

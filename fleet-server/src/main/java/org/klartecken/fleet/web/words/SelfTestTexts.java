@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.klartecken.fleet.web.words;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.klartecken.contract.FailureReason;
 import org.klartecken.contract.Reading;
 import org.klartecken.contract.ReadingName;
 import org.klartecken.contract.ReadingNames;
@@ -16,6 +18,8 @@ import org.klartecken.contract.Value;
 public record SelfTestTexts(Words w) {
   private static final Pattern CHANGED = Pattern
       .compile("([a-z][a-z0-9_]{0,30}(?:\\.[a-z0-9_]{1,30}){1,4}): (\\S{1,60}) > (\\S{1,60})");
+  /** After a remedy the device told nothing of the reading any more. */
+  private static final String NOT_MEASURED = "-";
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,12}(?:\\.[0-9]{1,9})?");
 
   /** Of a step or a reading; an unknown one by its own name. */
@@ -35,7 +39,7 @@ public record SelfTestTexts(Words w) {
 
   /**
    * What the agent did to mend a device, with the reading before and after, {@code audio.capture_muted: true > false};
-   * empty when the reading tells of no remedy.
+   * whether that helped, did not, or could not be done; empty when the reading tells of no remedy.
    */
   public Optional<String> remedy(Reading reading, Readings readings, String device) {
     if (!isRemedy(reading) || !(reading.value() instanceof Value.Text(String told))) {
@@ -47,8 +51,21 @@ public record SelfTestTexts(Words w) {
       return Optional.of(w.get("selftest.remedy.plain", device, what));
     }
     ReadingName mended = new ReadingName(changed.group(1));
-    return Optional.of(w.get("selftest.remedy", device, what, w.lower(readings.name(mended)),
-        value(mended, changed.group(2), readings), value(mended, changed.group(3), readings)));
+    String before = changed.group(2);
+    String after = changed.group(3);
+    String about = w.lower(readings.name(mended));
+    Optional<FailureReason> refused = refusal(after);
+    if (refused.isPresent()) {
+      return Optional.of(w.get("selftest.remedy.refused", device, what, about, value(mended, before, readings),
+          w.inside(StepReason.of(refused.get()))));
+    }
+    boolean futile = after.equals(before) || after.equals(NOT_MEASURED);
+    return Optional.of(w.get(futile ? "selftest.remedy.futile" : "selftest.remedy", device, what, about,
+        value(mended, before, readings), value(mended, after, readings)));
+  }
+
+  private static Optional<FailureReason> refusal(String after) {
+    return Arrays.stream(FailureReason.values()).filter(reason -> reason.name().equals(after)).findFirst();
   }
 
   /** Whether a reading tells what was done and not what was measured. */
