@@ -17,12 +17,15 @@ import org.klartecken.agent.device.AttachedDevice;
 import org.klartecken.agent.device.LinuxInventory;
 import org.klartecken.agent.device.SystemRoot;
 import org.klartecken.agent.enrol.Credentials;
+import org.klartecken.agent.enrol.PinnedTrust;
+import org.klartecken.agent.enrol.ServerAddress;
 import org.klartecken.agent.hotplug.MixerWatch;
 import org.klartecken.agent.hotplug.UeventSource;
 import org.klartecken.agent.metrics.Tally;
 import org.klartecken.agent.probe.ProbeRunner;
 import org.klartecken.agent.probe.Probes;
 import org.klartecken.agent.probe.Survey;
+import org.klartecken.agent.probe.network.WebProbe;
 import org.klartecken.agent.probe.sound.SoundLevelsProbe;
 import org.klartecken.agent.publish.Courier;
 import org.klartecken.agent.publish.MqttLine;
@@ -39,6 +42,7 @@ import org.klartecken.agent.system.SparePages;
 import org.klartecken.agent.system.Stamps;
 import org.klartecken.agent.system.SteadyClock;
 import org.klartecken.agent.system.UptimeBootClock;
+import org.klartecken.agent.transport.WebLink;
 import org.klartecken.agent.usage.UsageListener;
 import org.klartecken.agent.usage.UsageWatch;
 import org.klartecken.agent.usage.UseReader;
@@ -86,7 +90,7 @@ public final class Agent {
         tally);
     courier = new Courier(new MqttLine(credentials, event -> loop.tell(new AgentEvent.OnLine(event))), spool,
         RandomGenerator.getDefault(), tally);
-    survey = survey(root, state.at("."), tally);
+    survey = survey(root, state.at("."), web(credentials), tally);
     DeviceDiary diary = new DeviceDiary(state, codec);
     surveyor = new Surveyor(survey::glance, this::look, seen -> {
       loop.tell(new AgentEvent.Surveyed(seen));
@@ -130,9 +134,17 @@ public final class Agent {
     return named.isLive() ? SystemRoot.LIVE : named;
   }
 
-  private static Survey survey(SystemRoot root, Path data, Tally tally) {
+  private static Optional<WebProbe.Door> web(Credentials credentials) throws GeneralSecurityException {
+    Optional<ServerAddress> address = credentials.webAddress();
+    return address.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new WebProbe.Door(
+            new WebLink(PinnedTrust.besidesSystem(credentials.caPem()), WebProbe.Door.LIMIT), address.get().uri()));
+  }
+
+  private static Survey survey(SystemRoot root, Path data, Optional<WebProbe.Door> web, Tally tally) {
     return new Survey(new LinuxInventory(root, CatalogLoader::shelf),
-        new ProbeRunner(Probes.all(root, data), tally));
+        new ProbeRunner(Probes.all(root, data, web), tally));
   }
 
   /** Runs until {@link #stop}, on the calling thread. */

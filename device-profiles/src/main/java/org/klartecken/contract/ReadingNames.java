@@ -166,6 +166,12 @@ public final class ReadingNames {
   /** How long its answer took. */
   public static final ReadingName NETWORK_DNS_TIME = known("network.dns_time", Unit.SECOND);
 
+  /**
+   * Who answers in the name of the server's web: {@code open} when it does itself, {@code portal} when the network wants a
+   * log-in first (a captive portal) or otherwise answers in its place, {@code untrusted} when its certificate is not one
+   * that this PC trusts, as behind an inspection of TLS.
+   */
+  public static final ReadingName NETWORK_WEB = known("network.web", Unit.NONE);
   /** What becomes of UDP on the way to the reflector: {@code open}, {@code closed}, {@code prohibited}, {@code lost}. */
   public static final ReadingName NETWORK_UDP = known("network.udp", Unit.NONE);
   /** The largest IP packet that arrives there in one piece. */

@@ -191,7 +191,7 @@ public final class FleetServer implements AutoCloseable {
         new HealthRoutes(List.of(new HealthRoutes.Check("store", new StoreCheck(database(), clock)::trouble),
             new HealthRoutes.Check("mqtt",
                 () -> door.port() > 0 ? Optional.empty() : Optional.of("the front door is closed")))),
-        new EnrolRoutes(enrolment, authority.caPem(), config.publicHost(), door::port, clock,
+        new EnrolRoutes(enrolment, authority.caPem(), config.publicHost(), config.publicUrl(), door::port, clock,
             metrics::enrolmentRefused),
         new MetricsRoutes(metrics, tokens, clock), new ApiRoutes(
             new ApiSources(directory, desk, new StoredHistory(data), new StoredUsage(data), testing,

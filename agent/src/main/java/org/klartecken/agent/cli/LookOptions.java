@@ -3,18 +3,26 @@ package org.klartecken.agent.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.agent.device.LinuxInventory;
 import org.klartecken.agent.device.SystemRoot;
+import org.klartecken.agent.enrol.ServerAddress;
 import org.klartecken.agent.metrics.Tally;
 import org.klartecken.agent.probe.ProbeRunner;
 import org.klartecken.agent.probe.Probes;
 import org.klartecken.agent.probe.Survey;
+import org.klartecken.agent.probe.network.WebProbe;
+import org.klartecken.agent.transport.WebLink;
 import org.klartecken.profile.DeviceProfiles;
 import org.klartecken.profile.ProfileCatalog;
 import org.klartecken.profile.file.CatalogLoader;
 import org.klartecken.profile.file.LoadedCatalog;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** Which system is looked at, and which profiles say what is found. */
 final class LookOptions {
@@ -23,6 +31,9 @@ final class LookOptions {
 
   @Option(names = "--site", paramLabel = "DIR", description = "A folder with profiles and room standards of your own, which win over the shipped ones.")
   private @Nullable Path site;
+
+  @Option(names = "--server", paramLabel = "URL", converter = Address.class, description = "The fleet server's web, which is asked whether the network answers in its place, as one does that wants a log-in first.")
+  private @Nullable ServerAddress server;
 
   SystemRoot root() {
     return new SystemRoot(root.toAbsolutePath().normalize());
@@ -59,6 +70,31 @@ final class LookOptions {
   Survey survey(DeviceProfiles profiles) {
     SystemRoot system = root();
     return new Survey(new LinuxInventory(system, profiles),
-        new ProbeRunner(Probes.all(system, system.path()), Tally.NONE));
+        new ProbeRunner(Probes.all(system, system.path(), web()), Tally.NONE));
+  }
+
+  /** Says on the command line what is wrong with an address. */
+  static final class Address implements ITypeConverter<ServerAddress> {
+    @Override
+    public ServerAddress convert(String text) {
+      try {
+        return ServerAddress.parse(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  private Optional<WebProbe.Door> web() {
+    return Optional.ofNullable(server)
+        .map(address -> new WebProbe.Door(new WebLink(systemTrust(), WebProbe.Door.LIMIT), address.uri()));
+  }
+
+  private static SSLContext systemTrust() {
+    try {
+      return SSLContext.getDefault();
+    } catch (NoSuchAlgorithmException e) { // every Java has it
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -123,7 +123,7 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   private void rehearse(SystemRoot other) {
-    ProbeRunner probes = new ProbeRunner(Probes.all(other, other.path()), Tally.NONE);
+    ProbeRunner probes = new ProbeRunner(Probes.all(other, other.path(), Optional.empty()), Tally.NONE);
     try (Survey survey = new Survey(new LinuxInventory(other, CatalogLoader.shelf()), probes)) {
       int devices = survey.observe(Clock.systemUTC().instant()).devices().size();
       spec.commandLine().getOut().println("Rehearsed with " + devices + " devices.");

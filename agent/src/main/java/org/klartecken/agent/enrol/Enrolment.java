@@ -73,7 +73,9 @@ public final class Enrolment {
       case EnrolDoor.Answer.Unreachable(String detail) -> new EnrolOutcome.Refused(EnrolFault.UNREACHABLE, detail);
       case EnrolDoor.Answer.Said(int status, String body) -> status == 200 ? accept(token, body) : refuse(status, body);
     };
-    if (outcome instanceof EnrolOutcome.Enrolled(Credentials mine)) {
+    if (outcome instanceof EnrolOutcome.Enrolled(Credentials answer)) {
+      Credentials mine = answer.withWeb(server);
+      outcome = new EnrolOutcome.Enrolled(mine);
       state.write(CREDENTIALS, credentials.toJson(mine));
       state.delete(PENDING);
     }

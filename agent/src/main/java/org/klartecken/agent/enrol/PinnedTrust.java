@@ -11,12 +11,14 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
+import java.util.List;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Trust in one certificate authority and no other, whatever the system trusts. */
+/** Trust in one certificate authority: and no other, whatever the system trusts, or beside those that it does. */
 public final class PinnedTrust {
   private static final Logger LOG = LoggerFactory.getLogger(PinnedTrust.class);
 
@@ -45,6 +47,19 @@ public final class PinnedTrust {
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, managers(certificate(caPem)).getTrustManagers(), null);
     return context;
+  }
+
+  /** TLS that also accepts servers that the system trusts: those of a proxy before the web, never those of messages. */
+  public static SSLContext besidesSystem(String caPem) throws GeneralSecurityException {
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, new TrustManager[]{new EitherTrust(List.of(managers(certificate(caPem)), ofSystem()))}, null);
+    return context;
+  }
+
+  static TrustManagerFactory ofSystem() throws GeneralSecurityException {
+    TrustManagerFactory managers = TrustManagerFactory.getInstance("PKIX");
+    managers.init((KeyStore) null);
+    return managers;
   }
 
   /** Managers that trust this authority alone. */

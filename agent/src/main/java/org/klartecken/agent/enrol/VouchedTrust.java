@@ -2,7 +2,6 @@
 package org.klartecken.agent.enrol;
 
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
@@ -34,7 +33,7 @@ final class VouchedTrust implements X509TrustManager {
   public void checkServerTrusted(X509Certificate[] chain, String keyExchange) throws CertificateException {
     Optional<X509Certificate> vouched = Arrays.stream(chain).filter(token::vouchesFor).findFirst();
     try {
-      TrustManagerFactory managers = vouched.isPresent() ? PinnedTrust.managers(vouched.get()) : ofSystem();
+      TrustManagerFactory managers = vouched.isPresent() ? PinnedTrust.managers(vouched.get()) : PinnedTrust.ofSystem();
       for (TrustManager manager : managers.getTrustManagers()) {
         ((X509TrustManager) manager).checkServerTrusted(chain, keyExchange);
       }
@@ -43,12 +42,6 @@ final class VouchedTrust implements X509TrustManager {
     } catch (GeneralSecurityException e) {
       throw new CertificateException("this Java cannot check certificates", e);
     }
-  }
-
-  private static TrustManagerFactory ofSystem() throws GeneralSecurityException {
-    TrustManagerFactory managers = TrustManagerFactory.getInstance("PKIX");
-    managers.init((KeyStore) null);
-    return managers;
   }
 
   @Override

@@ -3,6 +3,8 @@ package org.klartecken.agent.probe;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.klartecken.agent.device.SystemRoot;
 import org.klartecken.agent.probe.camera.CameraFormatsProbe;
 import org.klartecken.agent.probe.camera.CameraInUseProbe;
@@ -18,6 +20,7 @@ import org.klartecken.agent.probe.network.DnsProbe;
 import org.klartecken.agent.probe.network.GatewayProbe;
 import org.klartecken.agent.probe.network.NetworkAddressProbe;
 import org.klartecken.agent.probe.network.NetworkLinkProbe;
+import org.klartecken.agent.probe.network.WebProbe;
 import org.klartecken.agent.probe.network.WirelessSignalProbe;
 import org.klartecken.agent.probe.serial.SerialPortProbe;
 import org.klartecken.agent.probe.sound.SoundDefaultProbe;
@@ -38,8 +41,13 @@ public final class Probes {
    * All probes over a system.
    *
    * @param data the folder whose disk must not fill up: the agent's own
+   * @param web whom to ask whether the network answers in the server's place, if that is known
    */
-  public static List<Probe> all(SystemRoot root, Path data) {
+  public static List<Probe> all(SystemRoot root, Path data, Optional<WebProbe.Door> web) {
+    return Stream.concat(all(root, data).stream(), web.map(door -> new WebProbe(root, door)).stream()).toList();
+  }
+
+  private static List<Probe> all(SystemRoot root, Path data) {
     return List.of(
         // what the kernel answers from memory
         new UsbSpeedProbe(), new UsbDriversProbe(), new UsbDescriptorsProbe(),

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,7 +110,7 @@ class CheckCommandTest {
   private Observation observation() {
     SystemRoot root = system.root();
     try (Survey survey = new Survey(new LinuxInventory(root, CatalogLoader.shelf()),
-        new ProbeRunner(Probes.all(root, root.path()), Tally.NONE))) {
+        new ProbeRunner(Probes.all(root, root.path(), Optional.empty()), Tally.NONE))) {
       return survey.observe(InstantSource.system().instant());
     }
   }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,7 +117,8 @@ class PrivateDevicesTest {
       09 04 01 01 00 01 02 00 00""";
 
   private void assertNothingLeaves(String secret) {
-    try (Survey survey = new Survey(inventory(), new ProbeRunner(Probes.all(system.root(), folder), Tally.NONE))) {
+    try (Survey survey = new Survey(inventory(),
+        new ProbeRunner(Probes.all(system.root(), folder, Optional.empty()), Tally.NONE))) {
       Observation seen = survey.observe(NOW);
       String wire = new String(new WireCodec().encode(seen), StandardCharsets.UTF_8);
       assertTrue(!wire.contains("1-3") && !wire.contains(secret), wire);

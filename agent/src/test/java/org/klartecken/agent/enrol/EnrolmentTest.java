@@ -28,7 +28,7 @@ import org.klartecken.agent.state.StateDirectory;
 class EnrolmentTest {
   private static final TestAuthority AUTHORITY = TestAuthority.create();
   private static final Credentials MINE = new Credentials("a-1", "s1", "localhost", 8883, "a-1", "secret",
-      AUTHORITY.caPem());
+      AUTHORITY.caPem(), null);
   private static final EnrolmentToken TOKEN = token(AUTHORITY);
   private static final ServerAddress SERVER = ServerAddress.parse("http://localhost:8080");
   private final Path directory;
@@ -49,10 +49,28 @@ class EnrolmentTest {
     Enrolment enrolment = new Enrolment(state, (_, _, _) -> new Answer.Said(200, FakeEnrolDoor.accepting(MINE)));
     assertEquals(Optional.empty(), enrolment.known());
     assertInstanceOf(EnrolOutcome.Enrolled.class, enrol(enrolment));
-    assertEquals(Optional.of(MINE), enrolment.known());
+    assertEquals(Optional.of(MINE.withWeb(SERVER)), enrolment.known());
     assertEquals("rw-------", mode(directory.resolve("credentials.json")));
     assertEquals("rwx------", mode(directory));
     assertFalse(Files.exists(directory.resolve("enrolment.json")), "the used token stays on disk");
+  }
+
+  @Test
+  void theWebIsWhereItAskedUnlessTheServerNamesAnotherAddress() throws IOException {
+    Credentials named = MINE.withWeb(ServerAddress.parse("https://fleet.example.org"));
+    enrol(new Enrolment(state, (_, _, _) -> new Answer.Said(200, FakeEnrolDoor.accepting(named))));
+    assertEquals("https://fleet.example.org", known().webAddress().orElseThrow().toString());
+    enrol(new Enrolment(state, (_, _, _) -> new Answer.Said(200, FakeEnrolDoor.accepting(MINE))));
+    assertEquals(SERVER, known().webAddress().orElseThrow());
+  }
+
+  @Test
+  void whatAnOlderAgentKeptStillHolds() throws IOException {
+    state.write("credentials.json", FakeEnrolDoor.accepting(MINE));
+    assertEquals(MINE, known());
+    assertEquals(Optional.empty(), known().webAddress());
+    state.write("credentials.json", FakeEnrolDoor.accepting(MINE).replace("}", ",\"web\":\"ftp:/rubbish\"}"));
+    assertEquals(Optional.empty(), known().webAddress());
   }
 
   @Test
@@ -120,7 +138,7 @@ class EnrolmentTest {
     try (FakeEnrolDoor door = new FakeEnrolDoor(200, FakeEnrolDoor.accepting(MINE))) {
       Enrolment enrolment = new Enrolment(state, new HttpEnrolDoor());
       EnrolOutcome outcome = enrolment.enrol(ServerAddress.parse(door.url()), TOKEN, "Sal Ån", "1", false);
-      assertEquals(new EnrolOutcome.Enrolled(MINE), outcome);
+      assertEquals(new EnrolOutcome.Enrolled(MINE.withWeb(ServerAddress.parse(door.url()))), outcome);
       assertTrue(door.asked().getFirst().startsWith("POST {\"token\":\"" + TOKEN.text() + '"'));
       assertTrue(door.asked().getFirst().contains("\"name\":\"Sal Ån\",\"version\":\"1\""));
     }
@@ -135,11 +153,12 @@ class EnrolmentTest {
   void asksOverHttpsWhereTheTokenVouchesForTheServersAuthority() throws Exception {
     TestAuthority authority = TestAuthority.create();
     Credentials mine = new Credentials(MINE.agent(), MINE.shard(), MINE.mqttHost(), MINE.mqttPort(), MINE.username(),
-        MINE.password(), authority.caPem());
+        MINE.password(), authority.caPem(), null);
     try (FakeEnrolDoor door = FakeEnrolDoor.overTls(authority, FakeEnrolDoor.accepting(mine))) {
       EnrolmentToken token = token(authority);
-      assertEquals(new EnrolOutcome.Enrolled(mine), new Enrolment(state, new HttpEnrolDoor())
-          .enrol(ServerAddress.parse(door.url()), token, "Room", "1", false));
+      ServerAddress address = ServerAddress.parse(door.url());
+      assertEquals(new EnrolOutcome.Enrolled(mine.withWeb(address)),
+          new Enrolment(state, new HttpEnrolDoor()).enrol(address, token, "Room", "1", false));
     }
   }
 
@@ -196,6 +215,10 @@ class EnrolmentTest {
 
   private static EnrolOutcome enrol(Enrolment enrolment) throws IOException {
     return enrolment.enrol(SERVER, TOKEN, "Room", "1", false);
+  }
+
+  private Credentials known() throws IOException {
+    return new Enrolment(state, (_, _, _) -> new Answer.Unreachable("")).known().orElseThrow();
   }
 
   private static EnrolFault fault(EnrolOutcome outcome) {

@@ -6,21 +6,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.security.KeyFactory;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.klartecken.agent.publish.TestAuthority;
 
 /** A real HTTP door that answers every question with what the test says. */
@@ -55,28 +46,17 @@ public final class FakeEnrolDoor implements AutoCloseable {
 
   /** Answers with a body over https, its authority's certificate behind its own. */
   public static FakeEnrolDoor overTls(TestAuthority authority, String body) throws Exception {
-    var certificates = CertificateFactory.getInstance("X.509");
-    var own = certificates.generateCertificate(new ByteArrayInputStream(authority.serverPem().getBytes(UTF_8)));
-    String key = authority.serverKeyPem().replaceAll("-----[A-Z ]+-----|\\s", "");
-    KeyStore keys = KeyStore.getInstance("PKCS12");
-    keys.load(null, null);
-    keys.setKeyEntry("server",
-        KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(key))),
-        new char[0], new Certificate[]{own, authority.ca()});
-    KeyManagerFactory managers = KeyManagerFactory.getInstance("PKIX");
-    managers.init(keys, new char[0]);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(managers.getKeyManagers(), null, null);
     HttpsServer https = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 5);
-    https.setHttpsConfigurator(new HttpsConfigurator(context));
+    https.setHttpsConfigurator(new HttpsConfigurator(authority.serverContext()));
     return new FakeEnrolDoor(https, 200, body);
   }
 
   /** The answer that makes a PC an agent. */
   public static String accepting(Credentials credentials) {
-    return "{\"agent\":\"%s\",\"shard\":\"%s\",\"mqttHost\":\"%s\",\"mqttPort\":%d,\"username\":\"%s\",\"password\":\"%s\",\"caPem\":\"%s\"}"
+    return "{\"agent\":\"%s\",\"shard\":\"%s\",\"mqttHost\":\"%s\",\"mqttPort\":%d,\"username\":\"%s\",\"password\":\"%s\",\"caPem\":\"%s\"%s}"
         .formatted(credentials.agent(), credentials.shard(), credentials.mqttHost(), credentials.mqttPort(),
-            credentials.username(), credentials.password(), credentials.caPem().replace("\n", "\\n"));
+            credentials.username(), credentials.password(), credentials.caPem().replace("\n", "\\n"),
+            credentials.web() == null ? "" : ",\"web\":\"" + credentials.web() + '"');
   }
 
   /** What a token of this authority ends with. */

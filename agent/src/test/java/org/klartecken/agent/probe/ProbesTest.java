@@ -6,13 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.net.URI;
 import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.klartecken.agent.device.SystemRoot;
+import org.klartecken.agent.probe.network.WebProbe;
+import org.klartecken.agent.transport.WebLink;
 
 class ProbesTest {
   @Test
@@ -31,6 +37,16 @@ class ProbesTest {
   }
 
   private static List<Probe> all() {
-    return Probes.all(SystemRoot.LIVE, Path.of("/"));
+    WebLink link = new WebLink(systemTrust(), WebProbe.Door.LIMIT);
+    return Probes.all(SystemRoot.LIVE, Path.of("/"),
+        Optional.of(new WebProbe.Door(link, URI.create("https://fleet.example.org"))));
+  }
+
+  private static SSLContext systemTrust() {
+    try {
+      return SSLContext.getDefault();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -81,7 +82,7 @@ class SurveyUnderRemovalTest {
 
   private Survey survey(FakeSystem system) {
     return new Survey(new LinuxInventory(system.root(), CatalogLoader.shipped().catalog()),
-        new ProbeRunner(Probes.all(system.root(), folder), Tally.NONE));
+        new ProbeRunner(Probes.all(system.root(), folder, Optional.empty()), Tally.NONE));
   }
 
   private FakeSystem fullRoom() {

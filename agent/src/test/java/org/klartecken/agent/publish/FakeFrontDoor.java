@@ -85,7 +85,7 @@ public final class FakeFrontDoor implements AutoCloseable {
 
   /** Credentials that this door accepts. */
   public Credentials credentials() {
-    return new Credentials("agent-1", "s1", "localhost", port, "agent-1", "secret", authority.caPem());
+    return new Credentials("agent-1", "s1", "localhost", port, "agent-1", "secret", authority.caPem(), null);
   }
 
   /** How messages are answered from now on. */

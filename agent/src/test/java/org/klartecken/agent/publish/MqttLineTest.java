@@ -133,7 +133,7 @@ class MqttLineTest {
   void tellsThatItsCredentialsAreNotValid() throws Exception {
     Credentials mine = door.credentials();
     open(new Credentials(mine.agent(), mine.shard(), mine.mqttHost(), mine.mqttPort(), mine.username(), "wrong",
-        mine.caPem()));
+        mine.caPem(), null));
     assertEquals(DownReason.NOT_AUTHORIZED, assertInstanceOf(Down.class, next()).reason());
   }
 
@@ -141,7 +141,7 @@ class MqttLineTest {
   void trustsNoServerOfAnotherAuthority() throws Exception {
     Credentials mine = door.credentials();
     open(new Credentials(mine.agent(), mine.shard(), mine.mqttHost(), mine.mqttPort(), mine.username(),
-        mine.password(), TestAuthority.create().caPem()));
+        mine.password(), TestAuthority.create().caPem(), null));
     assertEquals(DownReason.TLS_FAILED, assertInstanceOf(Down.class, next()).reason());
     assertEquals(0, door.connects());
   }
@@ -150,7 +150,7 @@ class MqttLineTest {
   void trustsNoServerOfAnotherName() throws Exception {
     Credentials mine = door.credentials();
     open(new Credentials(mine.agent(), mine.shard(), "127.0.0.1", mine.mqttPort(), mine.username(), mine.password(),
-        mine.caPem()));
+        mine.caPem(), null));
     assertEquals(DownReason.TLS_FAILED, assertInstanceOf(Down.class, next()).reason());
   }
 
@@ -186,7 +186,7 @@ class MqttLineTest {
     try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       Credentials mine = door.credentials();
       MqttLine stuck = open(new Credentials(mine.agent(), mine.shard(), "localhost", silent.getLocalPort(),
-          mine.username(), mine.password(), mine.caPem()));
+          mine.username(), mine.password(), mine.caPem(), null));
       var accepted = silent.accept();
       stuck.close();
       line = null;

@@ -1,16 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.klartecken.agent.publish;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.KeyStore;
 import java.security.SecureRandom;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
@@ -64,5 +77,22 @@ public record TestAuthority(X509Certificate ca, String caPem, String serverPem, 
       writer.writeObject(object);
     }
     return text.toString();
+  }
+
+  /** TLS of a server that sends this authority's certificate behind its own. */
+  public SSLContext serverContext() throws GeneralSecurityException, IOException {
+    var certificates = CertificateFactory.getInstance("X.509");
+    var own = certificates.generateCertificate(new ByteArrayInputStream(serverPem().getBytes(UTF_8)));
+    String key = serverKeyPem().replaceAll("-----[A-Z ]+-----|\\s", "");
+    KeyStore keys = KeyStore.getInstance("PKCS12");
+    keys.load(null, null);
+    keys.setKeyEntry("server",
+        KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(key))),
+        new char[0], new Certificate[]{own, ca()});
+    KeyManagerFactory managers = KeyManagerFactory.getInstance("PKIX");
+    managers.init(keys, new char[0]);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(managers.getKeyManagers(), null, null);
+    return context;
   }
 }

@@ -34,6 +34,7 @@ public final class EnrolRoutes implements RouteGroup {
   private final Enrolment enrolment;
   private final String caPem;
   private final String publicHost;
+  private final String publicUrl;
   private final IntSupplier mqttPort;
   private final InstantSource clock;
   private final Consumer<EnrolRefusal> counter;
@@ -43,10 +44,14 @@ public final class EnrolRoutes implements RouteGroup {
   record Request(@Nullable String token, @Nullable String nonce, @Nullable String name, @Nullable String version) {
   }
 
-  /** What an agent needs to connect. */
+  /**
+   * What an agent needs to connect.
+   *
+   * @param web address of the web; absent: the one that it asked
+   */
   @Json
   record Answer(String agent, String shard, String mqttHost, int mqttPort, String username, String password,
-      String caPem) {
+      String caPem, @Nullable String web) {
   }
 
   /** RFC 9457. */
@@ -56,9 +61,10 @@ public final class EnrolRoutes implements RouteGroup {
 
   /**
    * @param publicHost name under which agents reach the front door; empty: the one that they asked here
+   * @param publicUrl under which they reach the web; empty: likewise
    * @param counter is told each refusal
    */
-  public EnrolRoutes(Enrolment enrolment, String caPem, String publicHost, IntSupplier mqttPort,
+  public EnrolRoutes(Enrolment enrolment, String caPem, String publicHost, String publicUrl, IntSupplier mqttPort,
       InstantSource clock, Consumer<EnrolRefusal> counter) {
     Jsonb jsonb = JsonLibrary.build(Jsonb.builder().failOnUnknown(false));
     requests = jsonb.type(Request.class);
@@ -67,6 +73,7 @@ public final class EnrolRoutes implements RouteGroup {
     this.enrolment = enrolment;
     this.caPem = caPem;
     this.publicHost = publicHost;
+    this.publicUrl = publicUrl;
     this.mqttPort = mqttPort;
     this.clock = clock;
     this.counter = counter;
@@ -143,7 +150,8 @@ public final class EnrolRoutes implements RouteGroup {
   private Answer answer(RoutingContext context, EnrolOutcome.Enrolled enrolled) {
     String asked = context.request().authority() == null ? "localhost" : context.request().authority().host();
     return new Answer(enrolled.agent().value(), enrolled.shard(), publicHost.isEmpty() ? asked : publicHost,
-        mqttPort.getAsInt(), enrolled.agent().value(), enrolled.password(), caPem);
+        mqttPort.getAsInt(), enrolled.agent().value(), enrolled.password(), caPem,
+        publicUrl.isEmpty() ? null : publicUrl);
   }
 
   private static void answer(RoutingContext context, int status, String type, String body) {

@@ -42,6 +42,7 @@ public final class ApiRoutes implements RouteGroup {
     builder.rootHandler(BodyHandler.create(false).setBodyLimit(limits.bodyOctets()));
     builder.getRoute("getContract").setDoValidation(false)
         .addHandler(c -> c.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/yaml").end(document.text()));
+    builder.getRoute("getReachable").setDoValidation(false).addHandler(c -> c.response().setStatusCode(204).end());
     EventStream events = new EventStream(vertx, hub, sources, limits.eventReaders());
     builder.getRoute("streamEvents").setDoValidation(false).addHandler(events::open);
     operations().forEach((id, operation) -> builder.getRoute(id).addHandler(c -> answer(c, operation)));

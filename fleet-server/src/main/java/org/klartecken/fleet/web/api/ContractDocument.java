@@ -12,6 +12,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The document {@code openapi/openapi.yaml}: as it is served, and as the router can read it. */
 final class ContractDocument {
+  /** Of an operation whose answer has no body. */
+  private static final String PROBLEMS_ONLY = "application/json";
   private static final String FILE = "/openapi/openapi.yaml";
   private final String text;
   private final JsonObject json;
@@ -45,8 +47,9 @@ final class ContractDocument {
 
   /** The one media type of an operation's success. */
   String produces(String path, String method) {
-    return json.getJsonObject("paths").getJsonObject(path).getJsonObject(method).getJsonObject("responses")
-        .getJsonObject("200").getJsonObject("content").fieldNames().iterator().next();
+    JsonObject whole = json.getJsonObject("paths").getJsonObject(path).getJsonObject(method).getJsonObject("responses")
+        .getJsonObject("200");
+    return whole == null ? PROBLEMS_ONLY : whole.getJsonObject("content").fieldNames().iterator().next();
   }
 
   /**
