@@ -13,7 +13,7 @@ public enum StepReason {
   NOT_ALLOWED,
   /** Nobody was named who would answer. */
   NO_REFLECTOR,
-  /** The others took the time that there was. */
+  /** The others took the time that there was, or this PC is too slow for it. */
   NO_TIME,
   /** It was stopped. */
   CANCELLED,

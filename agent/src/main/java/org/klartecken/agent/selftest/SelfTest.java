@@ -27,8 +27,8 @@ import org.slf4j.LoggerFactory;
 public final class SelfTest {
   private static final Logger LOG = LoggerFactory.getLogger(SelfTest.class);
   private static final Duration LOOK = Duration.ofMillis(100);
-  /** How long a step may take to notice that it is cancelled or late. */
-  private static final Duration GRACE = Duration.ofSeconds(1);
+  /** How long a step may take to notice that it is cancelled or late; a slow PC needs a moment for that, too. */
+  private static final Duration GRACE = Duration.ofSeconds(2);
 
   private final Plan plan;
   private final List<AttachedDevice> devices;

@@ -10,15 +10,12 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
+import org.klartecken.agent.selftest.DeviceFault;
 import org.klartecken.agent.system.DeviceNode;
 import org.klartecken.agent.system.Errno;
 import org.klartecken.agent.system.ErrnoException;
@@ -48,17 +45,15 @@ final class V4l2Stream implements CameraPort {
   private static final int LOOKED_AT = 8;
   private static final int LARGE = 1920 * 1080;
   private static final int THINNED = 8;
-  /** After so long no other picture is begun to be decoded: a slow PC must not look like a slow camera. */
-  private static final Duration DECODING = Duration.ofMillis(500);
 
   @Override
-  public Shots film(Path node, PictureMode wanted, Duration patience, Duration length, BooleanSupplier cancelled)
-      throws CameraFault, InterruptedException {
+  public Film film(Path node, PictureMode wanted, Duration patience, Duration length, BooleanSupplier cancelled)
+      throws DeviceFault, InterruptedException {
     // for writing as well: of a node that is open for reading only Linux shares no buffers (VM_SHARED), and mmap is EINVAL
     try (Arena arena = Arena.ofConfined(); DeviceNode camera = DeviceNode.openToSet(node)) {
       return new Session(camera, arena).film(wanted, patience, length, cancelled);
     } catch (ErrnoException e) {
-      throw new CameraFault(e.errno() == Errno.EBUSY ? StepReason.IN_USE : StepReason.of(e.reason()), e.sentence());
+      throw new DeviceFault(e.errno() == Errno.EBUSY ? StepReason.IN_USE : StepReason.of(e.reason()), e.sentence());
     }
   }
 
@@ -73,8 +68,7 @@ final class V4l2Stream implements CameraPort {
     private int height;
     private int pixels;
     private long started;
-    /** Pictures of Motion JPEG by their number, until the stream is over: to decode one takes longer than to get it. */
-    private final NavigableMap<Integer, byte[]> kept = new TreeMap<>();
+    private final KeptPictures kept = new KeptPictures(System::nanoTime);
 
     Session(DeviceNode camera, Arena arena) {
       this.camera = camera;
@@ -83,23 +77,29 @@ final class V4l2Stream implements CameraPort {
       this.format = arena.allocate(208, 8);
     }
 
-    Shots film(PictureMode wanted, Duration patience, Duration length, BooleanSupplier cancelled)
-        throws ErrnoException, CameraFault, InterruptedException {
+    Film film(PictureMode wanted, Duration patience, Duration length, BooleanSupplier cancelled)
+        throws ErrnoException, DeviceFault, InterruptedException {
       choose(MJPG, wanted.width(), wanted.height());
       if (pixels != MJPG) {
         choose(YUYV, 640, 480);
       }
       if (pixels != MJPG && pixels != YUYV) {
-        throw new CameraFault(StepReason.UNSUPPORTED, "the camera sends neither MJPG nor YUYV");
+        throw new DeviceFault(StepReason.UNSUPPORTED, "the camera sends neither MJPG nor YUYV");
       }
+      List<Shots.Shot> shots;
       try {
         map();
-        List<Shots.Shot> shots = stream(patience, length, cancelled);
-        decode(shots);
-        return new Shots(width, height, started, shots);
+        shots = stream(patience, length, cancelled);
+      } catch (ErrnoException | InterruptedException e) {
+        kept.forget();
+        throw e;
       } finally {
         release();
       }
+      return () -> {
+        kept.decode(shots, this::decoder);
+        return new Shots(width, height, started, shots);
+      };
     }
 
     /** struct v4l2_format: type 0, then from 8 width, height, pixelformat. */
@@ -187,37 +187,23 @@ final class V4l2Stream implements CameraPort {
         return PictureNumbers.of(Luma.ofYuyv(picture, width, height, THINNED),
             Luma.middleOfYuyv(picture, width, height));
       }
-      byte[] octets = new byte[picture.remaining()];
-      picture.get(octets);
-      kept.put(number, octets);
+      kept.keep(number, picture);
       return null;
     }
 
-    private void decode(List<Shots.Shot> shots) {
-      if (kept.isEmpty()) {
-        return;
-      }
-      JpegPictures decoder = new JpegPictures();
-      long enough = System.nanoTime() + DECODING.toNanos();
-      boolean any = false;
-      for (Map.Entry<Integer, byte[]> picture : kept.descendingMap().entrySet()) { // the last ones have settled
-        if (!any || System.nanoTime() < enough) {
-          Shots.Shot shot = shots.get(picture.getKey());
-          PictureNumbers numbers = numbers(decoder, picture.getValue());
-          shots.set(picture.getKey(), new Shots.Shot(shot.atNanos(), shot.digest(), numbers == null, numbers));
-          any |= numbers != null;
+    private KeptPictures.Decoder decoder() {
+      JpegPictures pictures = new JpegPictures();
+      return new KeptPictures.Decoder() {
+        @Override
+        public PictureNumbers numbers(byte[] jpeg) throws IOException {
+          return PictureNumbers.of(pictures.thinned(jpeg, THINNED), pictures.middle(jpeg, width, height));
         }
-        Arrays.fill(picture.getValue(), (byte) 0);
-      }
-      decoder.close();
-    }
 
-    private @Nullable PictureNumbers numbers(JpegPictures decoder, byte[] octets) {
-      try {
-        return PictureNumbers.of(decoder.thinned(octets, THINNED), decoder.middle(octets, width, height));
-      } catch (IOException damaged) {
-        return null;
-      }
+        @Override
+        public void close() {
+          pictures.close();
+        }
+      };
     }
 
     private void release() throws ErrnoException {
@@ -228,7 +214,6 @@ final class V4l2Stream implements CameraPort {
         for (MemorySegment segment : mapped) {
           camera.unmap(segment);
         }
-        kept.values().forEach(octets -> Arrays.fill(octets, (byte) 0)); // those of a stream that ended early
       }
     }
 

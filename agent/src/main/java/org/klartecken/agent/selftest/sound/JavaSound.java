@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioSystem;
@@ -19,6 +18,7 @@ import javax.sound.sampled.Mixer;
 import javax.sound.sampled.SourceDataLine;
 import javax.sound.sampled.TargetDataLine;
 import org.klartecken.agent.device.AttachedDevice;
+import org.klartecken.agent.selftest.DeviceFault;
 import org.klartecken.agent.selftest.sound.TestSound.Side;
 import org.klartecken.contract.StepReason;
 
@@ -30,7 +30,7 @@ import org.klartecken.contract.StepReason;
  * that was pulled out in mid-stream gives nothing for ever and says nothing, so what it owes is counted by the clock.
  */
 public final class JavaSound implements SoundPort {
-  private static final Pattern CONTROL = Pattern.compile("controlC(\\d{1,3})");
+  private static final Pattern CONTROL = Pattern.compile(".*/controlC(\\d{1,3})");
   private static final Duration QUIET = Duration.ofMillis(400);
   /** How long the sweep may be on its way through buffers and air. */
   private static final Duration ON_ITS_WAY = Duration.ofMillis(900);
@@ -43,6 +43,7 @@ public final class JavaSound implements SoundPort {
   private static final List<Integer> CHANNELS = List.of(2, 1);
 
   private final Function<AttachedDevice, Optional<String>> mixerName;
+  private final Function<String, List<Mixer>> mixers;
 
   public JavaSound() {
     this(JavaSound::card);
@@ -50,39 +51,51 @@ public final class JavaSound implements SoundPort {
 
   /** @param mixerName what the name of a device's mixers holds; empty for a device that has none */
   JavaSound(Function<AttachedDevice, Optional<String>> mixerName) {
+    this(mixerName, JavaSound::mixers);
+  }
+
+  /** @param mixers those whose name holds something */
+  JavaSound(Function<AttachedDevice, Optional<String>> mixerName, Function<String, List<Mixer>> mixers) {
     this.mixerName = mixerName;
+    this.mixers = mixers;
+  }
+
+  private static List<Mixer> mixers(String named) {
+    return Arrays.stream(AudioSystem.getMixerInfo()).filter(info -> info.getName().contains(named))
+        .map(AudioSystem::getMixer).toList();
   }
 
   /** {@code [plughw:1,} for a device with the node {@code dev/snd/controlC1}. */
   static Optional<String> card(AttachedDevice device) {
-    for (Path node : device.nodes()) {
-      Path name = node.getFileName();
-      Matcher m = CONTROL.matcher(name == null ? "" : name.toString());
-      if (m.matches()) {
-        return Optional.of("[plughw:" + m.group(1) + ",");
-      }
-    }
-    return Optional.empty();
+    return control(device).map(node -> CONTROL.matcher(node.toString()).replaceFirst("[plughw:$1,"));
+  }
+
+  /** The node of the device's card itself. */
+  static Optional<Path> control(AttachedDevice device) {
+    return device.nodes().stream().filter(node -> CONTROL.matcher(node.toString()).matches()).findFirst();
   }
 
   @Override
   public Recording loop(AttachedDevice speaker, AttachedDevice microphone, TestSound sound, BooleanSupplier cancelled)
-      throws SoundFault, InterruptedException {
+      throws DeviceFault, InterruptedException {
     try (TargetDataLine in = opened(microphone, TargetDataLine.class, sound);
         SourceDataLine out = opened(speaker, SourceDataLine.class, sound)) {
+      byte[] octets = octets(sound, out.getFormat()); // before its time begins: a slow PC reckons for a while
       Recorder recorder = new Recorder(in, sound.rate(), total(sound), cancelled);
       recorder.start();
-      recorder.awaitSamples((int) (QUIET.toMillis() * sound.rate() / 1000));
+      if (!recorder.hears((int) (QUIET.toMillis() * sound.rate() / 1000))) {
+        return recorder.finish(Long.MAX_VALUE); // nobody is disturbed by what would not be heard
+      }
       out.start();
       long played = System.nanoTime();
-      write(out, octets(sound, out.getFormat()), cancelled);
+      write(out, octets, cancelled);
       return recorder.finish(played);
     }
   }
 
   @Override
   public Recording listen(AttachedDevice microphone, TestSound asLongAs, BooleanSupplier cancelled)
-      throws SoundFault, InterruptedException {
+      throws DeviceFault, InterruptedException {
     try (TargetDataLine in = opened(microphone, TargetDataLine.class, asLongAs)) {
       Recorder recorder = new Recorder(in, asLongAs.rate(), total(asLongAs), cancelled);
       recorder.start();
@@ -92,18 +105,19 @@ public final class JavaSound implements SoundPort {
 
   @Override
   public double play(AttachedDevice speaker, TestSound sound, BooleanSupplier cancelled)
-      throws SoundFault, InterruptedException {
+      throws DeviceFault, InterruptedException {
     try (SourceDataLine out = opened(speaker, SourceDataLine.class, sound)) {
+      byte[] octets = octets(sound, out.getFormat());
       long begin = System.nanoTime();
       out.start();
-      write(out, octets(sound, out.getFormat()), cancelled);
+      write(out, octets, cancelled);
       long deadline = begin + (long) ((double) sound.length() / sound.rate() * 1e9) + LATE.toNanos();
       while (out.getLongFramePosition() < sound.length() && System.nanoTime() < deadline
           && !cancelled.getAsBoolean()) {
         Thread.sleep(CHUNK);
       }
       if (out.getLongFramePosition() < sound.length() && !cancelled.getAsBoolean()) {
-        throw new SoundFault(StepReason.TIMEOUT, "the sound card played "
+        throw new DeviceFault(StepReason.TIMEOUT, "the sound card played "
             + out.getLongFramePosition() + " of " + sound.length() + " samples");
       }
       return (System.nanoTime() - begin) / 1e9;
@@ -153,25 +167,25 @@ public final class JavaSound implements SoundPort {
     }
   }
 
-  private <L extends DataLine> L opened(AttachedDevice device, Class<L> kind, TestSound sound) throws SoundFault {
+  private <L extends DataLine> L opened(AttachedDevice device, Class<L> kind, TestSound sound) throws DeviceFault {
     String marker = mixerName.apply(device)
-        .orElseThrow(() -> new SoundFault(StepReason.NOTHING_THERE, device.device().name() + " has no sound card"));
+        .orElseThrow(() -> new DeviceFault(StepReason.NOTHING_THERE, device.device().name() + " has no sound card"));
+    List<Mixer> own = mixers.apply(marker);
     for (int channels : CHANNELS) {
       AudioFormat format = new AudioFormat(sound.rate(), 16, channels, true, false);
       DataLine.Info wanted = new DataLine.Info(kind, format);
-      for (Mixer.Info info : AudioSystem.getMixerInfo()) {
-        Mixer mixer = info.getName().contains(marker) ? AudioSystem.getMixer(info) : null;
-        if (mixer != null && mixer.isLineSupported(wanted)) {
+      for (Mixer mixer : own) {
+        if (mixer.isLineSupported(wanted)) {
           return open(mixer, kind, wanted, format, device);
         }
       }
     }
-    throw new SoundFault(StepReason.UNSUPPORTED, "no mixer of " + device.device().name() + " does 16 bits at "
+    throw new DeviceFault(StepReason.UNSUPPORTED, "no mixer of " + device.device().name() + " does 16 bits at "
         + sound.rate() + " Hz as " + kind.getSimpleName());
   }
 
   private static <L extends DataLine> L open(Mixer mixer, Class<L> kind, DataLine.Info wanted, AudioFormat format,
-      AttachedDevice device) throws SoundFault {
+      AttachedDevice device) throws DeviceFault {
     // 250 ms, so that a busy PC has no holes of its own
     int buffer = Math.round(format.getSampleRate() / 4) * format.getFrameSize();
     try {
@@ -183,9 +197,9 @@ public final class JavaSound implements SoundPort {
       }
       return line;
     } catch (LineUnavailableException e) {
-      throw new SoundFault(StepReason.PORT_BUSY, device.device().name() + " is in use: " + e.getMessage());
+      throw new DeviceFault(StepReason.PORT_BUSY, device.device().name() + " is in use: " + e.getMessage());
     } catch (SecurityException | IllegalArgumentException e) {
-      throw new SoundFault(StepReason.UNSUPPORTED, device.device().name() + ": " + e.getMessage());
+      throw new DeviceFault(StepReason.UNSUPPORTED, device.device().name() + ": " + e.getMessage());
     }
   }
 
@@ -218,11 +232,12 @@ public final class JavaSound implements SoundPort {
       thread.start();
     }
 
-    /** Waits until so much of the room has been heard. */
-    void awaitSamples(int count) throws InterruptedException {
+    /** Waits until so much of the room has been heard; answers whether anything was. */
+    boolean hears(int count) throws InterruptedException {
       while (have < count && thread.isAlive()) {
         Thread.sleep(CHUNK);
       }
+      return have > 0;
     }
 
     private void work() {
@@ -272,10 +287,10 @@ public final class JavaSound implements SoundPort {
       return living == 0 ? 0 : channels - living;
     }
 
-    Recording finish(long playedAt) throws SoundFault, InterruptedException {
+    Recording finish(long playedAt) throws DeviceFault, InterruptedException {
       thread.join();
       if (have == 0) {
-        throw new SoundFault(StepReason.TIMEOUT, "the microphone gives nothing at all");
+        throw new DeviceFault(StepReason.TIMEOUT, "the microphone gives nothing at all");
       }
       int played = playedAt == Long.MAX_VALUE
           ? have

@@ -33,10 +33,12 @@ record SoundFigures(boolean digitalSilence, OptionalDouble noise, double clipped
   private static final double LIKE = 0.25;
   /** A band that lies this much under the whole is lacking. */
   private static final double LACKING_DB = 25;
+  /** A sound server records in blocks, and may err by one in when it did: what comes earlier is not the sweep. */
+  private static final double EARLY = 0.050;
   private static final double ECHO_AFTER = 0.030;
   private static final double BLOCK = 0.010;
-  /** Two clocks, and a buffer that was late, move a side's sweep by no more. */
-  private static final double SLACK = 0.02;
+  /** Two clocks, and a busy PC whose buffer ran dry, move a side's sweep by no more; less than the pause before it. */
+  private static final double SLACK = 0.12;
 
   SoundFigures {
     sides = Set.copyOf(sides);
@@ -52,7 +54,7 @@ record SoundFigures(boolean digitalSilence, OptionalDouble noise, double clipped
     OptionalDouble noise = quietEnd == 0 ? OptionalDouble.empty() : OptionalDouble.of(decibel(noisePower));
     Sweep sweep = sound.whole();
     SweepMatch match = SweepMatch.find(samples, sweep.samples());
-    if (match.likeness() < LIKE || match.at() < recording.playedAt - recording.rate / 100) {
+    if (match.likeness() < LIKE || match.at() < recording.playedAt - (int) (EARLY * recording.rate)) {
       return unheard(recording, false, noise);
     }
     int from = Math.max(0, match.at());
@@ -61,7 +63,7 @@ record SoundFigures(boolean digitalSilence, OptionalDouble noise, double clipped
     int dropouts = dropouts(samples, from, until, recording.rate) + (recording.lacking > 0 ? 1 : 0);
     return new SoundFigures(false, noise, clipped(samples), dropouts, true, OptionalDouble.of(decibel(sweepPower)),
         OptionalDouble.of(decibel(sweepPower) - decibel(noisePower)),
-        OptionalDouble.of((double) (match.at() - recording.playedAt) / recording.rate),
+        OptionalDouble.of(Math.max(0, (double) (match.at() - recording.playedAt) / recording.rate)),
         OptionalDouble.of(bands(samples, from, sweep, decibel(sweepPower))),
         match.echo((int) (ECHO_AFTER * recording.rate)), sides(samples, from, sound), recording.deadChannels);
   }

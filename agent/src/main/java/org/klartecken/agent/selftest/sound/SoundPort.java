@@ -3,6 +3,7 @@ package org.klartecken.agent.selftest.sound;
 
 import java.util.function.BooleanSupplier;
 import org.klartecken.agent.device.AttachedDevice;
+import org.klartecken.agent.selftest.DeviceFault;
 
 /** Port: plays and records through a device's own sound card. */
 interface SoundPort {
@@ -14,13 +15,13 @@ interface SoundPort {
    * @param cancelled then it stops at once
    */
   Recording loop(AttachedDevice speaker, AttachedDevice microphone, TestSound sound, BooleanSupplier cancelled)
-      throws SoundFault, InterruptedException;
+      throws DeviceFault, InterruptedException;
 
   /** Records the room for as long as a loop takes, without a sound. */
   Recording listen(AttachedDevice microphone, TestSound asLongAs, BooleanSupplier cancelled)
-      throws SoundFault, InterruptedException;
+      throws DeviceFault, InterruptedException;
 
   /** Plays; answers how long that took, in seconds. */
   double play(AttachedDevice speaker, TestSound sound, BooleanSupplier cancelled)
-      throws SoundFault, InterruptedException;
+      throws DeviceFault, InterruptedException;
 }

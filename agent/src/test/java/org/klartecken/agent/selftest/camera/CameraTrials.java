@@ -55,7 +55,7 @@ public final class CameraTrials {
 
   private static List<Reading> measured(AttachedDevice device, Instant at, Shots shots) {
     try {
-      StepOutcome outcome = new CameraStep((_, _, _, _, _) -> shots)
+      StepOutcome outcome = new CameraStep((_, _, _, _, _) -> () -> shots)
           .run(new StepRun(List.of(device), at, () -> false, _ -> {
           }));
       return ((StepOutcome.Measured) outcome).readings();

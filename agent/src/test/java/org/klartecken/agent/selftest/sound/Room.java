@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.klartecken.agent.selftest.sound;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.klartecken.agent.selftest.sound.TestSound.Side;
 
@@ -33,6 +34,15 @@ final class Room {
     for (int i = 0; i < sound.length && begin + i < samples.length; i++) {
       samples[begin + i] += (float) (sound[i] * gain);
     }
+    return this;
+  }
+
+  /** What follows from half a pause before a side's own sweep on comes later, since the loudspeaker had to wait for it. */
+  Room laterBy(double seconds, Side side) {
+    int from = QUIET + SOUND.begin(side) - RATE / 20;
+    int wait = (int) (seconds * RATE);
+    System.arraycopy(samples, from, samples, from + wait, samples.length - from - wait);
+    Arrays.fill(samples, from, from + wait, 0);
     return this;
   }
 

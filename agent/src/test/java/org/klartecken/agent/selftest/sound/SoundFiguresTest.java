@@ -108,6 +108,14 @@ class SoundFiguresTest {
   }
 
   @Test
+  void aSideWhoseSweepABusyPcPlaysTooLateIsHeardAllTheSame() {
+    assertEquals(Set.of(Side.LEFT, Side.RIGHT),
+        figures(new Room(3).noise(-60).sweep(0.1, 0.4).laterBy(0.1, Side.RIGHT)).sides());
+    assertEquals(Set.of(Side.LEFT),
+        figures(new Room(3).noise(-60).sweep(0.1, 0.4, 0).laterBy(0.1, Side.RIGHT)).sides());
+  }
+
+  @Test
   void eachSideIsHeardForItself() {
     assertEquals(Set.of(Side.LEFT, Side.RIGHT), figures(new Room(3).noise(-60).sweep(0.3, 0.1)).sides());
     assertEquals(Set.of(Side.LEFT), figures(new Room(3).noise(-60).sweep(0.3, 0.5, 0)).sides());

@@ -16,9 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.klartecken.agent.device.AttachedDevice;
+import org.klartecken.agent.selftest.DeviceFault;
 import org.klartecken.agent.selftest.StepOutcome;
 import org.klartecken.agent.selftest.StepRun;
 import org.klartecken.contract.Capability;
@@ -131,6 +134,28 @@ class SoundStepTest {
   }
 
   @Test
+  void aCardThatHangsIsSaidToAndTheStepEndsAllTheSame() throws Exception {
+    sound.hangs = new CountDownLatch(1);
+    StepOutcome.Failed outcome = assertInstanceOf(StepOutcome.Failed.class,
+        run(new SoundStep(sound, SoundPolicy.usual(STOCKHOLM), Duration.ofMillis(20), SoundFigures::of), NOON, JABRA));
+    sound.hangs.countDown();
+    assertEquals(StepReason.TIMEOUT, outcome.reason());
+    assertEquals("usb:1-4 does not come back", outcome.detail());
+  }
+
+  @Test
+  void aPcThatReckonsForTooLongSaysSoAndNothingOfTheCard() throws Exception {
+    CountDownLatch reckoned = new CountDownLatch(1);
+    StepOutcome outcome = run(new SoundStep(sound, SoundPolicy.usual(STOCKHOLM), Duration.ofMillis(500), (r, s) -> {
+      await(reckoned);
+      return SoundFigures.of(r, s);
+    }), NOON, JABRA);
+    reckoned.countDown();
+    assertEquals(new StepOutcome.Skipped(StepReason.NO_TIME, "this PC is too slow for the sound's figures"), outcome);
+    Awaitility.await().until(() -> sound.recording.samples[0] == 0); // forgotten all the same
+  }
+
+  @Test
   void whatWasRecordedIsForgotten() throws Exception {
     measured(NOON, SoundPolicy.usual(STOCKHOLM), JABRA);
     for (float sample : sound.recording.samples) {
@@ -155,8 +180,20 @@ class SoundStepTest {
   }
 
   private StepOutcome run(Instant now, SoundPolicy policy, AttachedDevice... devices) throws Exception {
-    return new SoundStep(sound, policy).run(new StepRun(List.of(devices), now, () -> false, _ -> {
+    return run(new SoundStep(sound, policy), now, devices);
+  }
+
+  private static StepOutcome run(SoundStep step, Instant now, AttachedDevice... devices) throws Exception {
+    return step.run(new StepRun(List.of(devices), now, () -> false, _ -> {
     }));
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static AttachedDevice quirky(AttachedDevice device, double loudest) {
@@ -174,33 +211,35 @@ class SoundStepTest {
     private final List<String> did = new ArrayList<>();
     private Recording recording = new Room(1).noise(-60).sweep(0.05, 0.5).recorded();
     private boolean busy;
+    private CountDownLatch hangs = new CountDownLatch(0);
     private double peak;
 
     @Override
     public Recording loop(AttachedDevice speaker, AttachedDevice microphone, TestSound played,
         BooleanSupplier cancelled)
-        throws SoundFault {
+        throws DeviceFault {
       peak = played.peak();
       return did("loop " + speaker.device().id() + " " + microphone.device().id());
     }
 
     @Override
     public Recording listen(AttachedDevice microphone, TestSound asLongAs, BooleanSupplier cancelled)
-        throws SoundFault {
+        throws DeviceFault {
       return did("listen " + microphone.device().id());
     }
 
     @Override
-    public double play(AttachedDevice speaker, TestSound played, BooleanSupplier cancelled) throws SoundFault {
+    public double play(AttachedDevice speaker, TestSound played, BooleanSupplier cancelled) throws DeviceFault {
       did("play " + speaker.device().id());
       return 1;
     }
 
-    private Recording did(String what) throws SoundFault {
+    private Recording did(String what) throws DeviceFault {
       if (busy) {
-        throw new SoundFault(StepReason.PORT_BUSY, "busy");
+        throw new DeviceFault(StepReason.PORT_BUSY, "busy");
       }
       did.add(what);
+      await(hangs);
       return recording;
     }
   }

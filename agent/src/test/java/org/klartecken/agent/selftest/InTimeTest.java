@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.klartecken.agent.selftest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.klartecken.contract.StepReason;
+
+/** Who is blamed when time is over: the device that had its time, or nobody. */
+class InTimeTest {
+  private static final Set<Path> CARD = Set.of(Path.of("/dev/snd/controlC7"));
+  private static final Duration SHORT = Duration.ofMillis(10);
+  private static final Duration LONG = Duration.ofMinutes(1);
+  private final CountDownLatch pulled = new CountDownLatch(1);
+
+  @AfterEach
+  void pullCables() {
+    pulled.countDown();
+  }
+
+  @Test
+  void aDeviceThatHadItsTimeDoesNotComeBack() {
+    assertFault(StepReason.TIMEOUT, "the card does not come back", inTime(LONG), SHORT);
+  }
+
+  @Test
+  void aDeviceWhoseTimeOthersTookIsNotSaidToHang() {
+    assertFault(StepReason.NO_TIME, "what came before the card took the time", inTime(SHORT), LONG);
+  }
+
+  @Test
+  void whenThereIsNoTimeLeftADeviceIsNotEvenTouched() {
+    AtomicBoolean touched = new AtomicBoolean();
+    DeviceFault fault = assertThrows(DeviceFault.class,
+        () -> inTime(Duration.ZERO).<Boolean>use(CARD, "the card", SHORT, _ -> touched.getAndSet(true)));
+    assertEquals(StepReason.NO_TIME, fault.reason());
+    assertEquals(false, touched.get());
+  }
+
+  @Test
+  void aDeviceThatHasNotComeBackIsNotUsedAgainBeforeItHas() {
+    assertFault(StepReason.TIMEOUT, "the card does not come back", inTime(LONG), SHORT);
+    assertFault(StepReason.TIMEOUT, "the card has not come back since an earlier test", inTime(LONG), SHORT);
+    pulled.countDown();
+    assertEquals("sound",
+        Awaitility.await().ignoreException(DeviceFault.class).until(() -> use(inTime(LONG), LONG), "sound"::equals));
+  }
+
+  @Test
+  void whoeverIsNotWaitedForAnyMoreIsTold() {
+    AtomicBoolean told = new AtomicBoolean();
+    assertThrows(DeviceFault.class, () -> inTime(LONG).use(CARD, "the card", SHORT, over -> {
+      while (!over.getAsBoolean()) {
+        Thread.onSpinWait();
+      }
+      told.set(true);
+      return "late";
+    }));
+    Awaitility.await().untilTrue(told);
+  }
+
+  @Test
+  void aStepThatIsCancelledCancelsWhatItDoes() throws Exception {
+    AtomicBoolean cancelled = new AtomicBoolean();
+    InTime inTime = new InTime(LONG, cancelled::get);
+    assertEquals(false, inTime.<Boolean>use(CARD, "the card", LONG, BooleanSupplier::getAsBoolean));
+    cancelled.set(true);
+    assertEquals(true, inTime.<Boolean>use(CARD, "the card", LONG, BooleanSupplier::getAsBoolean));
+  }
+
+  @Test
+  void whatIsWrongWithADeviceIsItsOwnReason() {
+    DeviceFault busy = new DeviceFault(StepReason.PORT_BUSY, "in use");
+    assertEquals(busy, assertThrows(DeviceFault.class, () -> inTime(LONG).use(CARD, "the card", LONG, _ -> {
+      throw busy;
+    })));
+  }
+
+  @Test
+  void aSlowPcHasNoTimeAndNoFaultyDevice() {
+    DeviceFault fault = assertThrows(DeviceFault.class, () -> inTime(SHORT).reckon("figures", _ -> {
+      pulled.await();
+      return 1;
+    }));
+    assertEquals(StepReason.NO_TIME, fault.reason());
+    assertEquals("this PC is too slow for figures", fault.getMessage());
+  }
+
+  private void assertFault(StepReason reason, String sentence, InTime inTime, Duration own) {
+    DeviceFault fault = assertThrows(DeviceFault.class, () -> use(inTime, own));
+    assertEquals(reason, fault.reason());
+    assertEquals(sentence, fault.getMessage());
+  }
+
+  private String use(InTime inTime, Duration own) throws DeviceFault, InterruptedException {
+    return inTime.use(CARD, "the card", own, _ -> {
+      pulled.await();
+      return "sound";
+    });
+  }
+
+  private static InTime inTime(Duration all) {
+    return new InTime(all, () -> false);
+  }
+}
