@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -61,8 +62,9 @@ public final class StampSender {
    *
    * @param stateful whether the reflector counts by itself; false when nobody answers
    * @param local the address of this PC that the way begins at
+   * @param took until the answer, at most since the first question; as long as was waited when nobody answers
    */
-  public record Contact(UdpPath path, boolean stateful, InetAddress local) {
+  public record Contact(UdpPath path, boolean stateful, InetAddress local, Duration took) {
   }
 
   /** Asks, three times within two seconds. */
@@ -70,48 +72,73 @@ public final class StampSender {
     try (DatagramChannel channel = connected()) {
       InetAddress local = ((InetSocketAddress) channel.getLocalAddress()).getAddress();
       int ssid = randomSsid();
+      long begin = System.nanoTime();
       try {
         for (int i = 0; i < ATTEMPTS.size(); i++) {
           channel.write(ByteBuffer.wrap(request(UNUSUAL + i, ssid, codec.base())));
           ReflectorPacket reply = await(channel, ATTEMPTS.get(i));
           if (reply != null) {
             boolean repeats = reply.sequence() == reply.request().sequence();
-            return new Contact(UdpPath.OPEN, !repeats, local);
+            return new Contact(UdpPath.OPEN, !repeats, local, since(begin));
           }
         }
-        return new Contact(UdpPath.LOST, false, local);
+        return new Contact(UdpPath.LOST, false, local, since(begin));
       } catch (PortUnreachableException e) {
-        return new Contact(UdpPath.CLOSED, false, local);
+        return new Contact(UdpPath.CLOSED, false, local, since(begin));
       } catch (NoRouteToHostException e) {
-        return new Contact(UdpPath.PROHIBITED, false, local);
+        return new Contact(UdpPath.PROHIBITED, false, local, since(begin));
       } catch (IOException e) {
         if (isNotPermitted(e)) {
-          return new Contact(UdpPath.REFUSED_HERE, false, local);
+          return new Contact(UdpPath.REFUSED_HERE, false, local, since(begin));
         }
         throw e;
       }
     }
   }
 
-  /** Whether one packet of that many octets of UDP comes back, sent so that no router may cut it. */
-  public boolean isCarried(int octets) throws IOException {
+  private static Duration since(long begin) {
+    return Duration.ofNanos(System.nanoTime() - begin);
+  }
+
+  /**
+   * Which packets come back whole, sent all at once and twice, so that no router may cut them: a slow path takes no
+   * longer for six sizes than for one.
+   *
+   * @param octets of UDP, the largest first
+   * @param patience for the answers; over at once when the largest has come
+   * @return the place of the largest that came, empty when none did
+   */
+  public OptionalInt largestCarried(List<Integer> octets, Duration patience) throws IOException {
     try (DatagramChannel channel = connected()) {
       channel.setOption(ExtendedSocketOptions.IP_DONTFRAGMENT, true);
-      int ssid = randomSsid();
-      for (int i = 0; i < 2; i++) {
-        try {
-          channel.write(ByteBuffer.wrap(request(i, ssid, octets)));
-        } catch (IOException tooLong) { // EMSGSIZE: the kernel knows a smaller MTU of the link or of the path
-          return false;
-        }
-        if (await(channel, Duration.ofMillis(400)) != null) {
-          return true;
-        }
+      int first = sendSizes(channel, randomSsid(), octets);
+      int best = octets.size();
+      long deadline = System.nanoTime() + patience.toNanos();
+      for (long left = patience.toNanos(); left > 0 && best > first; left = deadline - System.nanoTime()) {
+        ReflectorPacket reply = await(channel, Duration.ofNanos(left));
+        best = reply == null ? best : Math.min(best, (int) Math.min(reply.request().sequence(), best));
       }
-      return false;
+      return best < octets.size() ? OptionalInt.of(best) : OptionalInt.empty();
     } catch (PortUnreachableException | NoRouteToHostException e) {
-      return false;
+      return OptionalInt.empty();
     }
+  }
+
+  /** Answers the place of the largest that could be sent; the number of a packet is its place. */
+  private int sendSizes(DatagramChannel channel, int ssid, List<Integer> octets) throws IOException {
+    int first = octets.size();
+    for (int i = octets.size() - 1; i >= 0; i--) { // the small ones first: what is known of the path comes with errors
+      try {
+        channel.write(ByteBuffer.wrap(request(i, ssid, octets.get(i))));
+        channel.write(ByteBuffer.wrap(request(i, ssid, octets.get(i))));
+        first = i;
+      } catch (PortUnreachableException | NoRouteToHostException e) {
+        throw e;
+      } catch (IOException tooLong) { // EMSGSIZE: the kernel knows a smaller MTU of the link or of the path
+        LOG.debug("a test packet of {} octets cannot be sent: {}", octets.get(i), tooLong.toString());
+      }
+    }
+    return first;
   }
 
   /**

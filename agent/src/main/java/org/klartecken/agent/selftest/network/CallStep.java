@@ -34,7 +34,7 @@ import org.klartecken.stamp.StampCodec;
 public final class CallStep implements Step {
   private static final ReadingName NAME = new ReadingName("network.call");
   /** Asking whether anybody answers, and how large a packet may be. */
-  private static final Duration BEFORE = Duration.ofSeconds(3);
+  private static final Duration BEFORE = Duration.ofMillis(3500);
 
   private final SelfTestOptions options;
   private final CallPlan call;
@@ -72,7 +72,7 @@ public final class CallStep implements Step {
       if (contact.path() != UdpPath.OPEN) {
         return blocked(link, run.now(), contact.path(), reflector);
       }
-      PathMtu mtu = PathMtu.find(sender, reflector.getAddress());
+      PathMtu mtu = PathMtu.find(sender, reflector.getAddress(), contact.took());
       CallLog log = sender.call(call, contact.stateful(), run.cancelled(), run.progress());
       return measured(link, run.now(), CallFigures.of(log), mtu, contact.stateful());
     } catch (IOException e) {

@@ -3,6 +3,7 @@ package org.klartecken.agent.selftest.network;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -114,6 +115,30 @@ class CallTest {
   }
 
   @Test
+  void aPathOfASecondIsMeasuredInTheTimeThatACallHas() throws Exception {
+    try (TestReflector reflector = new TestReflector(Kind.STATEFUL, null, 0, Duration.ofSeconds(1), 1500 - 28)) {
+      CallStep step = new CallStep(options(Optional.of(reflector.address()), null), InstantSource.system());
+      long begin = System.nanoTime();
+      Map<String, Value> readings = told(step.run(run()));
+      Duration took = Duration.ofNanos(System.nanoTime() - begin);
+      assertTrue(took.compareTo(step.budget()) < 0, "took " + took);
+      assertEquals(Value.of("open"), readings.get("network.udp"));
+      assertEquals(Value.of(1500), readings.get("network.path_mtu"));
+      assertEquals(0, number(readings, "network.loss"));
+    }
+  }
+
+  @Test
+  void theLargestPacketThatComesBackIsThePathsOwn() throws Exception {
+    try (TestReflector reflector = new TestReflector(Kind.STATEFUL, null, 0, Duration.ZERO, 1420 - 28)) {
+      assertEquals(Value.of(1420), call(reflector.address(), null).get("network.path_mtu"));
+    }
+    try (TestReflector reflector = new TestReflector(Kind.STATEFUL, null, 0, Duration.ZERO, 1000)) {
+      assertFalse(call(reflector.address(), null).containsKey("network.path_mtu"), "none of those that were tried");
+    }
+  }
+
+  @Test
   void aPortWhereNobodyListensIsClosed() throws Exception {
     InetSocketAddress nobody;
     try (TestReflector reflector = new TestReflector(Kind.STATEFUL, null, 0)) {
@@ -141,7 +166,10 @@ class CallTest {
   }
 
   private static Map<String, Value> call(InetSocketAddress reflector, @Nullable StampKey key) throws Exception {
-    StepOutcome outcome = new CallStep(options(Optional.of(reflector), key), InstantSource.system()).run(run());
+    return told(new CallStep(options(Optional.of(reflector), key), InstantSource.system()).run(run()));
+  }
+
+  private static Map<String, Value> told(StepOutcome outcome) {
     Map<String, Value> readings = new TreeMap<>();
     for (Reading r : assertInstanceOf(StepOutcome.Measured.class, outcome).readings()) {
       assertEquals(DeviceId.HOST, r.device(), "the loopback proves nothing of a link");

@@ -8,10 +8,14 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.stamp.NtpTime;
 import org.klartecken.stamp.ReflectorPacket;
@@ -30,11 +34,25 @@ public final class TestReflector implements AutoCloseable {
   }
 
   private final Kind kind;
+  private final Duration late;
+  private final int longest;
   private final StampCodec codec;
   private final DatagramSocket socket;
+  private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(
+      Thread.ofPlatform().daemon().name("test-reflector-later").factory());
   private final Map<SocketAddress, Long> counts = new HashMap<>();
 
   public TestReflector(Kind kind, @Nullable StampKey key, int port) throws IOException {
+    this(kind, key, port, Duration.ZERO, Integer.MAX_VALUE);
+  }
+
+  /**
+   * @param late how much later it answers, as at the end of a long path
+   * @param longest octets of UDP that reach it
+   */
+  public TestReflector(Kind kind, @Nullable StampKey key, int port, Duration late, int longest) throws IOException {
+    this.late = late;
+    this.longest = longest;
     this.kind = kind;
     this.codec = new StampCodec(key);
     this.socket = new DatagramSocket(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
@@ -61,14 +79,26 @@ public final class TestReflector implements AutoCloseable {
         socket.receive(packet);
         NtpTime received = NtpTime.of(InstantSource.system().instant());
         byte[] request = Arrays.copyOf(packet.getData(), packet.getLength());
-        if (codec.decodeRequest(request) instanceof StampDecoded.Packet<SenderPacket>(SenderPacket asked)) {
+        if (request.length <= longest
+            && codec.decodeRequest(request) instanceof StampDecoded.Packet<SenderPacket>(SenderPacket asked)) {
           byte[] answer = answer(asked, request, received, packet.getSocketAddress());
-          socket.send(new DatagramPacket(answer, answer.length, packet.getSocketAddress()));
+          DatagramPacket reply = new DatagramPacket(answer, answer.length, packet.getSocketAddress());
+          var _ = later.schedule(() -> send(reply), late.toNanos(), TimeUnit.NANOSECONDS);
         }
       } catch (IOException e) {
         if (!socket.isClosed()) {
           throw new UncheckedIOException(e);
         }
+      }
+    }
+  }
+
+  private void send(DatagramPacket reply) {
+    try {
+      socket.send(reply);
+    } catch (IOException e) {
+      if (!socket.isClosed()) {
+        throw new UncheckedIOException(e);
       }
     }
   }
@@ -83,6 +113,7 @@ public final class TestReflector implements AutoCloseable {
 
   @Override
   public void close() {
+    later.shutdownNow();
     socket.close();
   }
 }
