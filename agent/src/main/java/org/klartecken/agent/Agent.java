@@ -15,6 +15,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.agent.device.AttachedDevice;
 import org.klartecken.agent.device.LinuxInventory;
+import org.klartecken.agent.device.ProfilesInForce;
 import org.klartecken.agent.device.SystemRoot;
 import org.klartecken.agent.enrol.Credentials;
 import org.klartecken.agent.enrol.PinnedTrust;
@@ -49,7 +50,6 @@ import org.klartecken.agent.usage.UseReader;
 import org.klartecken.contract.Observation;
 import org.klartecken.contract.UsageSession;
 import org.klartecken.contract.WireCodec;
-import org.klartecken.profile.file.CatalogLoader;
 
 /** Wires the parts of a running agent; knows them all. */
 public final class Agent {
@@ -85,12 +85,12 @@ public final class Agent {
     loop = new AgentLoop(codec,
         new ReportAssembler(Version.info(root), new StateDigest(codec), steady.booted()), stamps::next,
         clock::milliseconds, wall, spool, config.heartbeat(),
-        new SelfTestRunner(root, credentials.mqttHost(), config.rights(), new TriedFile(state),
+        new SelfTestRunner(root, config.site(), credentials.mqttHost(), config.rights(), new TriedFile(state),
             Version.info(root).toString(), this::selfTested),
         tally);
     courier = new Courier(new MqttLine(credentials, event -> loop.tell(new AgentEvent.OnLine(event))), spool,
         RandomGenerator.getDefault(), tally);
-    survey = survey(root, state.at("."), web(credentials), tally);
+    survey = survey(root, config, state.at("."), web(credentials), tally);
     DeviceDiary diary = new DeviceDiary(state, codec);
     surveyor = new Surveyor(survey::glance, this::look, seen -> {
       loop.tell(new AgentEvent.Surveyed(seen));
@@ -142,8 +142,9 @@ public final class Agent {
             new WebLink(PinnedTrust.besidesSystem(credentials.caPem()), WebProbe.Door.LIMIT), address.get().uri()));
   }
 
-  private static Survey survey(SystemRoot root, Path data, Optional<WebProbe.Door> web, Tally tally) {
-    return new Survey(new LinuxInventory(root, CatalogLoader::shelf),
+  private static Survey survey(SystemRoot root, AgentConfig config, Path data, Optional<WebProbe.Door> web,
+      Tally tally) {
+    return new Survey(new LinuxInventory(root, () -> ProfilesInForce.of(config.site())),
         new ProbeRunner(Probes.all(root, data, web), tally));
   }
 

@@ -16,6 +16,7 @@ import org.klartecken.agent.selftest.SelfTestRights;
  *
  * @param state where it keeps who it is and what waits
  * @param root below which {@code /sys}, {@code /dev} and {@code /proc} are read
+ * @param site a folder with profiles of one's own, which win over the shipped ones
  * @param server whom to ask to be enrolled; needed only until then
  * @param token likewise
  * @param name what people call this PC, 1 to 100 characters
@@ -25,11 +26,14 @@ import org.klartecken.agent.selftest.SelfTestRights;
  * @param insecureHttp whether a token may be sent over plain HTTP to another machine
  * @param rights what self-tests may do to the room
  */
-public record AgentConfig(Path state, Path root, Optional<ServerAddress> server, Optional<EnrolmentToken> token,
+public record AgentConfig(Path state, Path root, Optional<Path> site, Optional<ServerAddress> server,
+    Optional<EnrolmentToken> token,
     String name, Duration heartbeat, Duration rescan, OptionalInt metricsPort, boolean insecureHttp,
     SelfTestRights rights) {
   public AgentConfig {
     require(Files.isDirectory(root), "The root " + root + " is no directory.");
+    require(site.isEmpty() || Files.isDirectory(site.get()),
+        "The folder of own profiles " + site.map(Path::toString).orElse("") + " is no directory.");
     require(!name.isBlank() && name.length() <= 100, "The name of this PC has 1 to 100 characters.");
     within(heartbeat, Duration.ofSeconds(5), Duration.ofMinutes(5), "The heartbeat lies between 5 and 300 seconds.");
     within(rescan, Duration.ofSeconds(5), Duration.ofHours(1), "The re-scan lies between 5 and 3600 seconds.");

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -17,6 +18,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.klartecken.agent.device.FakeSystem;
 import org.klartecken.agent.enrol.FakeEnrolDoor;
 import org.klartecken.agent.metrics.Tally;
 import org.klartecken.agent.publish.FakeFrontDoor;
@@ -28,6 +30,7 @@ import org.klartecken.agent.selftest.network.TestReflector;
 import org.klartecken.contract.Command;
 import org.klartecken.contract.CommandKind;
 import org.klartecken.contract.CommandResult;
+import org.klartecken.contract.DeviceKind;
 import org.klartecken.contract.Message;
 import org.klartecken.contract.ProofLevel;
 import org.klartecken.contract.ReadingNames;
@@ -75,6 +78,26 @@ class AgentProcessTest {
     }
     assertEquals(1, enrolment.asked().size(), "enrolled a second time");
     await().until(() -> door.wills() == 1);
+  }
+
+  @Test
+  void knowsDevicesByTheHousesOwnProfiles() throws Exception {
+    new FakeSystem(root).usb("1-4", 0x1234, 0xabcd, "Eye 1");
+    Path site = state.resolveSibling("site");
+    Files.writeString(Files.createDirectories(site.resolve("profiles/acme")).resolve("eye-1.yaml"), """
+        maker: Acme
+        model: Eye 1
+        kind: CAPTURE
+        match:
+          usb: [1234:abcd]
+        sources:
+          match: capture
+        """);
+    try (AgentProcess _ = start("--site", site.toString())) {
+      awaitBirths(1);
+      assertEquals(DeviceKind.CAPTURE, door.received(Message.Birth.class).getFirst().observation().devices().stream()
+          .filter(device -> device.id().value().equals("usb:1-4")).findFirst().orElseThrow().kind());
+    }
   }
 
   @Test
@@ -210,10 +233,12 @@ class AgentProcessTest {
     return sequences;
   }
 
-  private AgentProcess start() throws IOException {
+  private AgentProcess start(String... besides) throws IOException {
     String token = "kt1.s3cret-s3cret." + enrolment.fingerprintOf(AUTHORITY.ca());
-    return AgentProcess.start(output, "run", "--state", state.toString(), "--root", root.toString(), "--server",
-        enrolment.url(), "--token", token, "--name", "Test room");
+    List<String> arguments = new ArrayList<>(List.of("run", "--state", state.toString(), "--root", root.toString(),
+        "--server", enrolment.url(), "--token", token, "--name", "Test room"));
+    arguments.addAll(List.of(besides));
+    return AgentProcess.start(output, arguments.toArray(String[]::new));
   }
 
   private void awaitBirths(int count) {

@@ -50,6 +50,9 @@ public final class RunCommand implements Callable<Integer> {
   @Option(names = "--root", paramLabel = "DIR", defaultValue = "/", description = "Below which /sys, /dev and /proc are read (default: /).")
   private Path root;
 
+  @Option(names = "--site", paramLabel = "DIR", description = "A folder with profiles of your own, which win over the shipped ones: profiles/<maker>/<model>.yaml.")
+  private @Nullable Path site;
+
   @Option(names = "--rehearse", paramLabel = "DIR", hidden = true, description = "Looks once at the system below this folder, too, so that Java notes which classes devices need that this PC has not.")
   private @Nullable Path rehearsal;
 
@@ -80,7 +83,8 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   private AgentConfig config() {
-    return new AgentConfig(options.state(), root, options.server(), options.token(), options.name(),
+    return new AgentConfig(options.state(), root, Optional.ofNullable(site), options.server(), options.token(),
+        options.name(),
         Duration.ofSeconds(heartbeat), Duration.ofSeconds(rescan),
         metricsPort == null ? OptionalInt.empty() : OptionalInt.of(metricsPort), options.insecureHttp(),
         rights.rights());

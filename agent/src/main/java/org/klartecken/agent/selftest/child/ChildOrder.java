@@ -24,6 +24,7 @@ import org.klartecken.stamp.StampKey;
  *
  * @param agent its process, which is not somebody who uses the room
  * @param root below which {@code /sys}, {@code /dev} and {@code /proc} are read
+ * @param site a folder with profiles of one's own, null without any
  * @param reflector host that is called, null for no call
  * @param reflectorPort of it, 0 without a call
  * @param reflectorKey of authenticated packets, in hexadecimal digits; null for open ones
@@ -34,7 +35,7 @@ import org.klartecken.stamp.StampKey;
  * @param inVain the remedies that were of no use before
  */
 @Json
-record ChildOrder(long agent, String root, @Nullable String reflector, long reflectorPort,
+record ChildOrder(long agent, String root, @Nullable String site, @Nullable String reflector, long reflectorPort,
     @Nullable String reflectorKey, boolean soundAtNight, String zone, boolean testPicture, Set<Remedy> remedies,
     Services services, String system, List<Tried.InVain> inVain) {
   ChildOrder {
@@ -49,6 +50,10 @@ record ChildOrder(long agent, String root, @Nullable String reflector, long refl
     Optional<StampKey> key = Optional.ofNullable(reflectorKey).map(HexFormat.of()::parseHex).map(StampKey::new);
     return new SelfTestOptions(SelfTestOptions.USUAL_BUDGET, peer, key, SelfTestOptions.USUAL_CALL,
         SoundPolicy.usual(ZoneId.of(zone)).atNight(soundAtNight), new SelfTestRights(testPicture, remedies, services));
+  }
+
+  Optional<Path> ownProfiles() {
+    return Optional.ofNullable(site).map(Path::of);
   }
 
   SystemRoot systemRoot() {

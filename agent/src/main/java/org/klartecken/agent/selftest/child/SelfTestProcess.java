@@ -15,6 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.agent.device.AttachedDevice;
 import org.klartecken.agent.device.LinuxInventory;
+import org.klartecken.agent.device.ProfilesInForce;
 import org.klartecken.agent.device.SystemRoot;
 import org.klartecken.agent.selftest.MeetingWatch;
 import org.klartecken.agent.selftest.Plan;
@@ -29,7 +30,6 @@ import org.klartecken.agent.usage.UseReader;
 import org.klartecken.contract.ReadingName;
 import org.klartecken.contract.SelfTestState;
 import org.klartecken.contract.SelfTestStep;
-import org.klartecken.profile.file.CatalogLoader;
 
 /**
  * The program of the process that tests for the agent: reads one order, says how far it is, and ends. When its input
@@ -64,7 +64,8 @@ public final class SelfTestProcess {
     SystemRoot root = order.systemRoot();
     SelfTestOptions options = order.options();
     Tried tried = new Tried(order.system(), order.inVain());
-    List<AttachedDevice> attached = new LinuxInventory(root, CatalogLoader::shelf).look(wall.instant()).devices();
+    List<AttachedDevice> attached = new LinuxInventory(root, () -> ProfilesInForce.of(order.ownProfiles()))
+        .look(wall.instant()).devices();
     Plan plan = Plan.within(Steps.all(options, new Mending(root, options.rights(), tried, wall), wall),
         options.budget());
     MeetingWatch meetings = new MeetingWatch(

@@ -35,6 +35,7 @@ public final class SelfTestRunner implements SelfTests {
   private static final ReadingName WHOLE = new ReadingName("selftest.plan");
 
   private final SystemRoot root;
+  private final Optional<Path> site;
   private final String server;
   private final SelfTestRights rights;
   private final Consumer<Told> listener;
@@ -46,15 +47,18 @@ public final class SelfTestRunner implements SelfTests {
   private volatile List<Tried.InVain> inVain;
 
   /**
+   * @param site a folder with profiles of one's own
    * @param server that reflects test packets
    * @param rights what self-tests may do to the room
    * @param file that keeps which remedies were of no use
    * @param system the kernel, its build and the agent, in any words that differ when they do
    * @param listener is told on the self-test's thread
    */
-  public SelfTestRunner(SystemRoot root, String server, SelfTestRights rights, TriedFile file, String system,
+  public SelfTestRunner(SystemRoot root, Optional<Path> site, String server, SelfTestRights rights, TriedFile file,
+      String system,
       Consumer<Told> listener) {
     this.root = root;
+    this.site = site;
     this.server = server;
     this.rights = rights;
     this.file = file;
@@ -135,7 +139,8 @@ public final class SelfTestRunner implements SelfTests {
 
   private ChildOrder asked(Order order) {
     boolean calls = order.reflectorPort().isPresent();
-    return new ChildOrder(ProcessHandle.current().pid(), root.path().toString(), calls ? server : null,
+    return new ChildOrder(ProcessHandle.current().pid(), root.path().toString(),
+        site.map(Path::toString).orElse(null), calls ? server : null,
         order.reflectorPort().orElse(0), order.reflectorKey().map(StampKey::hex).orElse(null), order.soundAtNight(),
         order.zone().orElseGet(ZoneId::systemDefault).getId(), rights.testPicture(), rights.remedies(),
         rights.services(), system,

@@ -80,8 +80,9 @@ class TestingChildTest {
   }
 
   private ChildOrder order(List<Tried.InVain> inVain) {
-    return new ChildOrder(ProcessHandle.current().pid(), folder.toString(), null, 0, null, false, "Europe/Stockholm",
-        false, Set.of(), new Services(List.of(new ServiceUnit(true, "sound.service")), List.of()), "Debian 12", inVain);
+    return new ChildOrder(ProcessHandle.current().pid(), folder.toString(), null, null, 0, null, false,
+        "Europe/Stockholm", false, Set.of(),
+        new Services(List.of(new ServiceUnit(true, "sound.service")), List.of()), "Debian 12", inVain);
   }
 
   private static Tried.InVain inVain() {
