@@ -202,6 +202,10 @@ public final class ReadingNames {
   /** Answers that came after a later packet's (RFC 4737). */
   public static final ReadingName NETWORK_REORDERED = known("network.reordered", Unit.PERCENT);
   public static final ReadingName NETWORK_DUPLICATED = known("network.duplicated", Unit.PERCENT);
+  /** The marking (DSCP, RFC 2474) with which a call's packets, sent as EF (46), arrive at the reflector, if it tells. */
+  public static final ReadingName NETWORK_DSCP_UP = known("network.dscp_up", Unit.COUNT);
+  /** And with which its answers, asked for as EF, arrive here. */
+  public static final ReadingName NETWORK_DSCP_DOWN = known("network.dscp_down", Unit.COUNT);
   /** R of the E-model (ITU-T G.107) for a voice call, 0 to 93.2. */
   public static final ReadingName NETWORK_RATING = known("network.rating", Unit.COUNT);
   /** Its mean opinion score, 1 to 4.4. */

@@ -3,6 +3,7 @@ package org.klartecken.stamp;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,17 +36,30 @@ public final class StampCodec {
 
   /** A request of a length; what is longer than the base is one Extra Padding TLV (RFC 8972 §4.1). */
   public byte[] encode(SenderPacket packet, int length) {
+    return encode(packet, length, null);
+  }
+
+  /**
+   * A request that also asks with which marking it arrives, if its length has room for that. In authenticated mode it
+   * does not ask: there a TLV counts only with a second HMAC behind it (RFC 8972 §4.8).
+   */
+  public byte[] encode(SenderPacket packet, int length, @Nullable ClassOfService marking) {
     ByteBuffer out = ByteBuffer.allocate(Math.max(base(), length));
     out.putInt((int) packet.sequence()); // 0–3
     skip(out, key == null ? 0 : 12); // 4–15 zero when authenticated
     out.putLong(packet.sent().bits()).putShort((short) packet.errorEstimate()).putShort((short) packet.ssid());
     byte[] octets = out.array();
-    Tlvs.pad(octets, base());
+    Tlvs.pad(octets, marking == null || key != null ? base() : Tlvs.mark(octets, base(), marking));
     return sealed(octets);
   }
 
   /** An answer as long as its request but at least the base; what the request has beyond the base is sent back. */
   public byte[] encode(ReflectorPacket packet, byte[] request) {
+    return encode(packet, request, null);
+  }
+
+  /** @param marking what the answer says to a request that asks for it; null when that is not known */
+  public byte[] encode(ReflectorPacket packet, byte[] request, @Nullable ClassOfService marking) {
     ByteBuffer out = ByteBuffer.allocate(Math.max(base(), request.length));
     int gap = key == null ? 0 : 12;
     out.putInt((int) packet.sequence()); // 0–3
@@ -62,10 +76,26 @@ public final class StampCodec {
     out.put((byte) packet.senderTtl());
     byte[] octets = out.array();
     if (request.length > base()) {
-      byte[] extra = Tlvs.reflected(Arrays.copyOfRange(request, base(), request.length));
+      byte[] extra = Tlvs.reflected(Arrays.copyOfRange(request, base(), request.length), marking);
       System.arraycopy(extra, 0, octets, base(), extra.length);
     }
     return sealed(octets);
+  }
+
+  /** How a request asks to be answered; empty when it does not. */
+  public Optional<ClassOfService> askedMarking(byte[] request) {
+    return marking(request, false);
+  }
+
+  /** What a reflector tells of the request's marking; empty of one that does not know it. */
+  public Optional<ClassOfService> toldMarking(byte[] reply) {
+    return marking(reply, true);
+  }
+
+  private Optional<ClassOfService> marking(byte[] packet, boolean understood) {
+    return key != null || packet.length <= BASE
+        ? Optional.empty()
+        : Tlvs.marking(Arrays.copyOfRange(packet, BASE, packet.length), understood);
   }
 
   public StampDecoded<SenderPacket> decodeRequest(byte[] octets) {

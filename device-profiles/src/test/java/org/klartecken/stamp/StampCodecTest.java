@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -105,13 +106,49 @@ class StampCodecTest {
   @Test
   void padsWithATlvAndMarksTlvsThatItDoesNotUnderstand() {
     byte[] request = open.encode(REQUEST, 60);
-    assertEquals("0001000c", HEX.formatHex(request, 44, 48), "Extra Padding, 12 octets");
-    byte[] classOfService = Arrays.copyOf(open.encode(REQUEST, 44), 52);
-    classOfService[45] = 4; // Class of Service
-    classOfService[47] = 4; // 4 octets long
-    assertEquals("80040004", HEX.formatHex(open.encode(REPLY, classOfService), 44, 48), "U flag");
-    assertArrayEquals(Arrays.copyOfRange(request, 44, 60),
-        Arrays.copyOfRange(open.encode(REPLY, request), 44, 60), "padding is understood");
+    assertEquals("8001000c", HEX.formatHex(request, 44, 48), "U flag as senders set it, Extra Padding, 12 octets");
+    assertEquals("0001000c", HEX.formatHex(open.encode(REPLY, request), 44, 48), "padding is understood");
+    byte[] location = Arrays.copyOf(open.encode(REQUEST, 44), 52);
+    location[45] = 2; // Location
+    location[47] = 4; // 4 octets long
+    assertEquals("80020004", HEX.formatHex(open.encode(REPLY, location), 44, 48), "U flag");
+  }
+
+  @Test
+  void aRequestAsksHowItsMarkingArrivesAndIsTold() {
+    byte[] request = open.encode(REQUEST, 172, ClassOfService.wanting(46));
+    assertEquals("80040004" + "b8000000" // U flag, Class of Service, 4 octets; DSCP1 EF, nothing else yet
+        + "80010074", HEX.formatHex(request, 44, 56), "and padding to the end");
+    assertEquals(172, request.length);
+    assertEquals(Optional.of(ClassOfService.wanting(46)), open.askedMarking(request));
+    ClassOfService told = new ClassOfService(46, 8, 3, true);
+    byte[] reply = open.encode(REPLY, request, told);
+    // DSCP1 101110, DSCP2 001000, ECN 11, RP 01
+    assertEquals("00040004" + "b88d0000" + "00010074", HEX.formatHex(reply, 44, 56));
+    assertEquals(Optional.of(told), open.toldMarking(reply));
+  }
+
+  @Test
+  void aReflectorThatDoesNotKnowTheMarkingTellsNone() {
+    byte[] request = open.encode(REQUEST, 172, ClassOfService.wanting(46));
+    assertEquals(Optional.empty(), open.toldMarking(open.encode(REPLY, request)), "it says that it does not know");
+    byte[] copied = open.encode(REPLY, request);
+    System.arraycopy(request, 44, copied, 44, 128);
+    assertEquals(Optional.empty(), open.toldMarking(copied), "one of RFC 8762 sends back what it got");
+    assertEquals(Optional.empty(), open.toldMarking(Arrays.copyOf(copied, 38)), "TWAMP Light");
+  }
+
+  @Test
+  void doesNotAskWhereThereIsNoRoomOrAnotherHmacWouldBeNeeded() {
+    for (int length : new int[]{44, 51, 53, 55}) {
+      byte[] request = open.encode(REQUEST, length, ClassOfService.wanting(46));
+      assertEquals(length, request.length);
+      assertEquals(Optional.empty(), open.askedMarking(request), "of " + length + " octets");
+    }
+    assertEquals(Optional.of(ClassOfService.wanting(46)),
+        open.askedMarking(open.encode(REQUEST, 52, ClassOfService.wanting(46))));
+    assertArrayEquals(authenticated.encode(REQUEST, 172),
+        authenticated.encode(REQUEST, 172, ClassOfService.wanting(46)));
   }
 
   @Test

@@ -2,20 +2,14 @@
 package org.klartecken.agent.transport;
 
 import java.io.IOException;
-import java.net.DatagramPacket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.PortUnreachableException;
-import java.net.SocketTimeoutException;
-import java.net.StandardSocketOptions;
-import java.nio.ByteBuffer;
-import java.nio.channels.AsynchronousCloseException;
-import java.nio.channels.DatagramChannel;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -23,22 +17,23 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
-import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.agent.transport.CallLog.Heard;
+import org.klartecken.agent.transport.CallLog.Marking;
+import org.klartecken.stamp.ClassOfService;
 import org.klartecken.stamp.NtpTime;
 import org.klartecken.stamp.ReflectorPacket;
 import org.klartecken.stamp.SenderPacket;
 import org.klartecken.stamp.StampCodec;
 import org.klartecken.stamp.StampDecoded;
+import org.klartecken.stamp.socket.Arrival;
+import org.klartecken.stamp.socket.StampSocket;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A Session-Sender (RFC 8762 §4.2) towards one reflector. */
 public final class StampSender {
   private static final Logger LOG = LoggerFactory.getLogger(StampSender.class);
-  /** DSCP EF, as a call marks its voice. */
-  private static final int EXPEDITED_FORWARDING = 46 << 2;
   private static final int ERROR_ESTIMATE = 12 << 8 | 1;
   private static final List<Duration> ATTEMPTS = List.of(Duration.ofMillis(250), Duration.ofMillis(500),
       Duration.ofMillis(1250));
@@ -46,6 +41,8 @@ public final class StampSender {
   private static final long UNUSUAL = 7;
   /** Packets after the call: the answer to one of them tells on which way the last ones of the call were lost. */
   private static final int AFTERWARDS = 5;
+  /** A call is marked EF, and asks whether it still is where it arrives. */
+  private static final ClassOfService MARKING = ClassOfService.wanting(StampSocket.EXPEDITED_FORWARDING);
 
   private final InetSocketAddress reflector;
   private final StampCodec codec;
@@ -69,14 +66,14 @@ public final class StampSender {
 
   /** Asks, three times within two seconds. */
   public Contact contact() throws IOException {
-    try (DatagramChannel channel = connected()) {
-      InetAddress local = ((InetSocketAddress) channel.getLocalAddress()).getAddress();
+    try (StampSocket socket = StampSocket.connected(reflector)) {
+      InetAddress local = socket.local().getAddress();
       int ssid = randomSsid();
       long begin = System.nanoTime();
       try {
         for (int i = 0; i < ATTEMPTS.size(); i++) {
-          channel.write(ByteBuffer.wrap(request(UNUSUAL + i, ssid, codec.base())));
-          ReflectorPacket reply = await(channel, ATTEMPTS.get(i));
+          socket.send(request(UNUSUAL + i, ssid, codec.base()));
+          ReflectorPacket reply = await(socket, ATTEMPTS.get(i));
           if (reply != null) {
             boolean repeats = reply.sequence() == reply.request().sequence();
             return new Contact(UdpPath.OPEN, !repeats, local, since(begin));
@@ -109,13 +106,13 @@ public final class StampSender {
    * @return the place of the largest that came, empty when none did
    */
   public OptionalInt largestCarried(List<Integer> octets, Duration patience) throws IOException {
-    try (DatagramChannel channel = connected()) {
-      channel.setOption(ExtendedSocketOptions.IP_DONTFRAGMENT, true);
-      int first = sendSizes(channel, randomSsid(), octets);
+    try (StampSocket socket = StampSocket.connected(reflector)) {
+      socket.refuseToFragment();
+      int first = sendSizes(socket, randomSsid(), octets);
       int best = octets.size();
       long deadline = System.nanoTime() + patience.toNanos();
       for (long left = patience.toNanos(); left > 0 && best > first; left = deadline - System.nanoTime()) {
-        ReflectorPacket reply = await(channel, Duration.ofNanos(left));
+        ReflectorPacket reply = await(socket, Duration.ofNanos(left));
         best = reply == null ? best : Math.min(best, (int) Math.min(reply.request().sequence(), best));
       }
       return best < octets.size() ? OptionalInt.of(best) : OptionalInt.empty();
@@ -125,12 +122,12 @@ public final class StampSender {
   }
 
   /** Answers the place of the largest that could be sent; the number of a packet is its place. */
-  private int sendSizes(DatagramChannel channel, int ssid, List<Integer> octets) throws IOException {
+  private int sendSizes(StampSocket socket, int ssid, List<Integer> octets) throws IOException {
     int first = octets.size();
     for (int i = octets.size() - 1; i >= 0; i--) { // the small ones first: what is known of the path comes with errors
       try {
-        channel.write(ByteBuffer.wrap(request(i, ssid, octets.get(i))));
-        channel.write(ByteBuffer.wrap(request(i, ssid, octets.get(i))));
+        socket.send(request(i, ssid, octets.get(i)));
+        socket.send(request(i, ssid, octets.get(i)));
         first = i;
       } catch (PortUnreachableException | NoRouteToHostException e) {
         throw e;
@@ -155,12 +152,12 @@ public final class StampSender {
     ConcurrentLinkedQueue<Heard> heard = new ConcurrentLinkedQueue<>();
     int packets = 0;
     Thread listener;
-    try (DatagramChannel channel = connected()) {
-      listener = Thread.ofPlatform().daemon().name("stamp-sender").start(() -> listen(channel, ssid, sent, heard));
+    try (StampSocket socket = StampSocket.connected(reflector)) {
+      listener = Thread.ofPlatform().daemon().name("stamp-sender").start(() -> listen(socket, ssid, sent, heard));
       long begin = System.nanoTime();
       for (int i = 0; i < sent.length && !cancelled.getAsBoolean(); i++) {
         sleepUntil(begin + plan.interval().toNanos() * i);
-        send(channel, i, ssid, plan.octets(), sent);
+        send(socket, i, ssid, plan.octets(), sent);
         packets = Math.min(i + 1, plan.packets());
         progress.accept((double) i / sent.length);
       }
@@ -173,31 +170,34 @@ public final class StampSender {
     return new CallLog(packets, stateful, new ArrayList<>(heard));
   }
 
-  private void send(DatagramChannel channel, int sequence, int ssid, int octets, long[] sent) throws IOException {
-    synchronized (sent) {
-      sent[sequence] = System.nanoTime();
-    }
+  private void send(StampSocket socket, int sequence, int ssid, int octets, long[] sent) throws IOException {
+    byte[] packet = codec.encode(new SenderPacket(sequence, NtpTime.of(wall.instant()), ERROR_ESTIMATE, ssid), octets,
+        MARKING);
+    note(sent, sequence, System.nanoTime()); // the answer may be faster than the next line
     try {
-      channel.write(ByteBuffer.wrap(request(sequence, ssid, octets)));
+      note(sent, sequence, socket.send(packet));
     } catch (PortUnreachableException | NoRouteToHostException e) {
       // an earlier packet's ICMP error is told here; this one was not sent, and is as lost as that one
       return;
     }
   }
 
-  private void listen(DatagramChannel channel, int ssid, long[] sent, ConcurrentLinkedQueue<Heard> heard) {
-    ByteBuffer buffer = ByteBuffer.allocateDirect(StampCodec.LONGEST + 1);
-    while (channel.isOpen()) {
+  private static void note(long[] sent, int sequence, long at) {
+    synchronized (sent) {
+      sent[sequence] = at;
+    }
+  }
+
+  private void listen(StampSocket socket, int ssid, long[] sent, ConcurrentLinkedQueue<Heard> heard) {
+    while (true) {
       try {
-        buffer.clear();
-        channel.read(buffer);
+        Arrival arrival = socket.receive(StampCodec.LONGEST + 1, Duration.ofSeconds(1));
         long now = System.nanoTime();
-        byte[] octets = new byte[buffer.flip().remaining()];
-        buffer.get(octets);
-        if (codec.decodeReply(octets) instanceof StampDecoded.Packet<ReflectorPacket>(ReflectorPacket reply)) {
-          note(reply, ssid, now, sent, heard);
+        if (arrival != null && codec.decodeReply(
+            arrival.octets()) instanceof StampDecoded.Packet<ReflectorPacket>(ReflectorPacket reply)) {
+          note(reply, arrival, ssid, now - arrival.waitedNanos(), sent, heard);
         }
-      } catch (AsynchronousCloseException e) { // the call is over
+      } catch (ClosedChannelException e) { // the call is over
         return;
       } catch (IOException e) { // an ICMP error about one packet; the others may pass
         LOG.debug("a test packet was answered by {}", e.toString());
@@ -206,7 +206,8 @@ public final class StampSender {
   }
 
   /** A peer of RFC 8762 repeats no SSID; what comes from the connected address is ours. */
-  private static void note(ReflectorPacket reply, int ssid, long now, long[] sent, ConcurrentLinkedQueue<Heard> heard) {
+  private void note(ReflectorPacket reply, Arrival arrival, int ssid, long came, long[] sent,
+      ConcurrentLinkedQueue<Heard> heard) {
     long sequence = reply.request().sequence();
     boolean foreign = reply.request().ssid() != 0 && reply.request().ssid() != ssid;
     if (foreign || sequence >= sent.length) {
@@ -217,24 +218,25 @@ public final class StampSender {
       left = sent[(int) sequence];
     }
     if (left != 0) {
-      heard.add(new Heard(sequence, reply.sequence(), left, now, reply.received(), reply.sent()));
+      heard.add(new Heard(sequence, reply.sequence(), left, came, reply.received(), reply.sent(),
+          new Marking(told(arrival), dscp(arrival.trafficClass()))));
     }
   }
 
-  private @Nullable ReflectorPacket await(DatagramChannel channel, Duration patience)
-      throws IOException {
-    byte[] octets = new byte[StampCodec.LONGEST + 1];
+  private OptionalInt told(Arrival reply) {
+    return codec.toldMarking(reply.octets()).map(m -> OptionalInt.of(m.arrived())).orElse(OptionalInt.empty());
+  }
+
+  private static OptionalInt dscp(OptionalInt trafficClass) {
+    return trafficClass.isEmpty() ? trafficClass : OptionalInt.of(trafficClass.getAsInt() >> 2);
+  }
+
+  private @Nullable ReflectorPacket await(StampSocket socket, Duration patience) throws IOException {
     long deadline = System.nanoTime() + patience.toNanos();
-    for (long left = patience.toMillis(); left > 0; left = (deadline - System.nanoTime()) / 1_000_000) {
-      channel.socket().setSoTimeout((int) left);
-      DatagramPacket packet = new DatagramPacket(octets, octets.length);
-      try {
-        channel.socket().receive(packet);
-      } catch (SocketTimeoutException e) {
-        return null;
-      }
-      byte[] reply = Arrays.copyOf(octets, packet.getLength());
-      if (codec.decodeReply(reply) instanceof StampDecoded.Packet<ReflectorPacket>(ReflectorPacket heard)) {
+    for (long left = patience.toNanos(); left > 0; left = deadline - System.nanoTime()) {
+      Arrival arrival = socket.receive(StampCodec.LONGEST + 1, Duration.ofNanos(left));
+      if (arrival != null && codec.decodeReply(
+          arrival.octets()) instanceof StampDecoded.Packet<ReflectorPacket>(ReflectorPacket heard)) {
         return heard;
       }
     }
@@ -243,18 +245,6 @@ public final class StampSender {
 
   private byte[] request(long sequence, int ssid, int octets) {
     return codec.encode(new SenderPacket(sequence, NtpTime.of(wall.instant()), ERROR_ESTIMATE, ssid), octets);
-  }
-
-  /** A connected channel hears only the reflector, and is told when nobody listens there. */
-  private DatagramChannel connected() throws IOException {
-    DatagramChannel channel = DatagramChannel.open();
-    try {
-      channel.setOption(StandardSocketOptions.IP_TOS, EXPEDITED_FORWARDING);
-      return channel.connect(reflector);
-    } catch (IOException | RuntimeException e) {
-      channel.close();
-      throw e;
-    }
   }
 
   private static int randomSsid() {

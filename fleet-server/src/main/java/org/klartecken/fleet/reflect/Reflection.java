@@ -9,13 +9,18 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.klartecken.stamp.ClassOfService;
 import org.klartecken.stamp.NtpTime;
 import org.klartecken.stamp.ReflectorPacket;
 import org.klartecken.stamp.SenderPacket;
 import org.klartecken.stamp.StampCodec;
 import org.klartecken.stamp.StampDecoded;
+import org.klartecken.stamp.socket.Arrival;
+import org.klartecken.stamp.socket.StampSocket;
 
 /**
  * What is answered to a packet; a stateful Session-Reflector without its socket. For one thread.
@@ -25,8 +30,8 @@ import org.klartecken.stamp.StampDecoded;
 final class Reflection {
   /** S=0: no clock reference is claimed. Scale 12, multiplier 1: about a microsecond (RFC 4656 §4.1.2). */
   private static final int ERROR_ESTIMATE = 12 << 8 | 1;
-  /** Java does not tell with which TTL a datagram came; zero says that it is not known. */
-  private static final int UNKNOWN_TTL = 0;
+  /** What meeting programs mark (RFC 4594): nothing, shared screens AF21, signalling CS3, pictures AF41, sound EF. */
+  private static final Set<Integer> PERMITTED_DSCP = Set.of(0, 18, 24, 34, 46);
   private static final int WELL_KNOWN_PORTS = 1024;
   private static final int ADDRESSES = 8_192;
 
@@ -46,7 +51,8 @@ final class Reflection {
 
   /** What becomes of a packet. */
   sealed interface Answer {
-    record Reply(ByteBuffer octets) implements Answer {
+    /** @param dscp that the answer is to bear */
+    record Reply(ByteBuffer octets, int dscp) implements Answer {
     }
 
     record Dropped(DropReason reason) implements Answer {
@@ -61,17 +67,19 @@ final class Reflection {
   /**
    * Answers or drops.
    *
+   * @param request with the time to live and the marking that it came with
    * @param received T2
    * @param leaving asked for T3 when the answer is made
    */
-  Answer answer(byte[] request, InetSocketAddress from, Instant received, Supplier<Instant> leaving) {
+  Answer answer(Arrival request, Instant received, Supplier<Instant> leaving) {
+    InetSocketAddress from = request.from();
     if (from.getPort() < WELL_KNOWN_PORTS || from.getPort() == ownPort) {
       return new Answer.Dropped(DropReason.RESERVED_PORT);
     }
     if (!all.take(received) || !bucket(from.getAddress(), received).take(received)) {
       return new Answer.Dropped(DropReason.TOO_FAST);
     }
-    return switch (codec.decodeRequest(request)) {
+    return switch (codec.decodeRequest(request.octets())) {
       case StampDecoded.Rejected<SenderPacket>(var fault) -> new Answer.Dropped(DropReason.of(fault));
       case StampDecoded.Packet<SenderPacket>(SenderPacket packet) -> {
         Session session = session(new SessionKey(from, packet.ssid()), received);
@@ -80,11 +88,28 @@ final class Reflection {
         }
         session.last = received;
         long sequence = session.next++ & 0xffff_ffffL;
+        Optional<ClassOfService> marking = codec.askedMarking(request.octets()).flatMap(m -> told(m, request));
         byte[] octets = codec.encode(new ReflectorPacket(sequence, NtpTime.of(leaving.get()), ERROR_ESTIMATE,
-            NtpTime.of(received), packet, UNKNOWN_TTL), request);
-        yield new Answer.Reply(ByteBuffer.wrap(octets));
+            NtpTime.of(received), packet, request.timeToLive()), request.octets(), marking.orElse(null));
+        yield new Answer.Reply(ByteBuffer.wrap(octets), marking.map(Reflection::dscp)
+            .orElse(StampSocket.EXPEDITED_FORWARDING));
       }
     };
+  }
+
+  /** RFC 8972 §4.4; nothing where the system does not tell how the request was marked. */
+  private static Optional<ClassOfService> told(ClassOfService asked, Arrival request) {
+    if (request.trafficClass().isEmpty()) {
+      return Optional.empty();
+    }
+    int bits = request.trafficClass().getAsInt();
+    int arrived = bits >> 2;
+    boolean refused = !PERMITTED_DSCP.contains(asked.wanted()) && asked.wanted() != arrived;
+    return Optional.of(new ClassOfService(asked.wanted(), arrived, bits & 3, refused));
+  }
+
+  private static int dscp(ClassOfService marking) {
+    return marking.refused() ? marking.arrived() : marking.wanted();
   }
 
   int sessions() {

@@ -3,35 +3,36 @@ package org.klartecken.fleet.reflect;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
-import java.nio.channels.DatagramChannel;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.stamp.StampCodec;
 import org.klartecken.stamp.StampKey;
+import org.klartecken.stamp.socket.Arrival;
+import org.klartecken.stamp.socket.StampSocket;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The Session-Reflector's socket and its one thread. */
 public final class StampReflector implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StampReflector.class);
-  /** DSCP EF, as the voice of a call is marked (RFC 3246). */
-  private static final int EXPEDITED_FORWARDING = 46 << 2;
+  /** Nobody waits for anything else. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final DatagramChannel channel;
+  private final StampSocket socket;
   private final Reflection reflection;
   private final ReflectorMeter meter;
   private final InstantSource clock;
   private final int port;
   private final Thread thread = Thread.ofPlatform().daemon().name("stamp-reflector").unstarted(this::work);
 
-  private StampReflector(DatagramChannel channel, @Nullable StampKey key, ReflectorMeter meter, InstantSource clock)
+  private StampReflector(StampSocket socket, @Nullable StampKey key, ReflectorMeter meter, InstantSource clock)
       throws IOException {
-    this.channel = channel;
-    this.port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
+    this.socket = socket;
+    this.port = socket.local().getPort();
     this.meter = meter;
     this.clock = clock;
     this.reflection = new Reflection(new StampCodec(key), port, ReflectorLimits.USUAL, clock.instant());
@@ -46,15 +47,13 @@ public final class StampReflector implements AutoCloseable {
    */
   public static StampReflector open(String bind, int port, @Nullable StampKey key, ReflectorMeter meter,
       InstantSource clock) throws IOException {
-    DatagramChannel channel = DatagramChannel.open();
+    StampSocket socket = StampSocket.bound(new InetSocketAddress(bind, port));
     try {
-      channel.setOption(StandardSocketOptions.IP_TOS, EXPEDITED_FORWARDING);
-      channel.bind(new InetSocketAddress(bind, port));
-      StampReflector reflector = new StampReflector(channel, key, meter, clock);
+      StampReflector reflector = new StampReflector(socket, key, meter, clock);
       reflector.thread.start();
       return reflector;
     } catch (IOException | RuntimeException e) {
-      channel.close();
+      socket.close();
       throw e;
     }
   }
@@ -64,12 +63,11 @@ public final class StampReflector implements AutoCloseable {
   }
 
   private void work() {
-    ByteBuffer buffer = ByteBuffer.allocateDirect(StampCodec.LONGEST + 1);
-    while (channel.isOpen()) {
+    while (true) {
       try {
-        buffer.clear();
-        if (channel.receive(buffer) instanceof InetSocketAddress from) {
-          answer(buffer.flip(), from);
+        Arrival request = socket.receive(StampCodec.LONGEST + 1, PATIENCE);
+        if (request != null) {
+          answer(request);
         }
       } catch (ClosedChannelException e) { // asked to stop
         return;
@@ -79,15 +77,15 @@ public final class StampReflector implements AutoCloseable {
     }
   }
 
-  private void answer(ByteBuffer packet, InetSocketAddress from) throws IOException {
-    Instant received = clock.instant();
-    long begin = System.nanoTime();
-    byte[] request = new byte[packet.remaining()];
-    packet.get(request);
+  private void answer(Arrival request) throws IOException {
+    Instant received = clock.instant().minusNanos(request.waitedNanos());
+    long begin = System.nanoTime() - request.waitedNanos();
     // the wall clock may be set between T2 and T3; the time in between may not
-    switch (reflection.answer(request, from, received, () -> received.plusNanos(System.nanoTime() - begin))) {
-      case Reflection.Answer.Reply(ByteBuffer octets) -> {
-        channel.send(octets, from);
+    switch (reflection.answer(request, received, () -> received.plusNanos(System.nanoTime() - begin))) {
+      case Reflection.Answer.Reply(ByteBuffer octets, int dscp) -> {
+        byte[] reply = new byte[octets.remaining()];
+        octets.get(reply);
+        socket.send(reply, request.from(), dscp);
         meter.reflected();
       }
       case Reflection.Answer.Dropped(DropReason reason) -> meter.dropped(reason);
@@ -97,7 +95,7 @@ public final class StampReflector implements AutoCloseable {
   @Override
   public void close() {
     try {
-      channel.close();
+      socket.close();
       thread.join();
     } catch (IOException e) {
       LOG.warn("The port of the Session-Reflector did not close: {}", e.toString());

@@ -9,14 +9,18 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.klartecken.fleet.reflect.Reflection.Answer;
+import org.klartecken.stamp.ClassOfService;
 import org.klartecken.stamp.NtpTime;
 import org.klartecken.stamp.ReflectorPacket;
 import org.klartecken.stamp.SenderPacket;
 import org.klartecken.stamp.StampCodec;
 import org.klartecken.stamp.StampDecoded;
 import org.klartecken.stamp.StampKey;
+import org.klartecken.stamp.socket.Arrival;
 
 class ReflectionTest {
   private static final Instant NOON = Instant.parse("2026-11-27T12:00:00Z");
@@ -42,6 +46,39 @@ class ReflectionTest {
     assertEquals(0.001, reply.sent().secondsSince(reply.received()), 1e-6);
     assertEquals(7, reply.request().sequence());
     assertEquals(NtpTime.of(Instant.EPOCH), reply.request().sent());
+  }
+
+  @Test
+  void tellsTheTimeToLiveThatTheRequestHadLeft() {
+    assertEquals(61, reply(room(1), 7, 0).senderTtl());
+  }
+
+  @Test
+  void marksItsAnswerAsItIsAskedToIfMeetingsMarkThatWay() {
+    assertEquals(34, marked(34, 46).dscp());
+    assertEquals(new ClassOfService(34, 46, 0, false), told(marked(34, 46)));
+    assertEquals(8, marked(48, 8).dscp(), "as it came, since nobody may ask for network control");
+    assertEquals(new ClassOfService(48, 8, 0, true), told(marked(48, 8)));
+    assertEquals(48, marked(48, 48).dscp(), "a network that carries it so");
+  }
+
+  @Test
+  void doesNotClaimToKnowAMarkingThatTheSystemDoesNotTell() {
+    byte[] request = codec.encode(new SenderPacket(0, NtpTime.of(NOON), 1, 0), 172, ClassOfService.wanting(8));
+    Answer.Reply reply = assertInstanceOf(Answer.Reply.class, reflection.answer(
+        new Arrival(request, room(1), 0, OptionalInt.empty(), 0), NOON, () -> NOON));
+    assertEquals(Optional.empty(), codec.toldMarking(reply.octets().array()));
+    assertEquals(46, reply.dscp());
+  }
+
+  private Answer.Reply marked(int wanted, int arrived) {
+    byte[] request = codec.encode(new SenderPacket(0, NtpTime.of(NOON), 1, 0), 172, ClassOfService.wanting(wanted));
+    return assertInstanceOf(Answer.Reply.class, reflection.answer(
+        new Arrival(request, room(1), 61, OptionalInt.of(arrived << 2), 0), NOON, () -> NOON));
+  }
+
+  private ClassOfService told(Answer.Reply reply) {
+    return codec.toldMarking(reply.octets().array()).orElseThrow();
   }
 
   @Test
@@ -98,12 +135,12 @@ class ReflectionTest {
     StampCodec keyed = new StampCodec(new StampKey(new byte[32]));
     Reflection authenticated = new Reflection(keyed, PORT, SMALL, NOON);
     byte[] request = keyed.encode(new SenderPacket(3, NtpTime.of(NOON), 1, 0), 112);
-    Answer answer = authenticated.answer(request, room(1), NOON, () -> NOON);
+    Answer answer = authenticated.answer(came(request, room(1)), NOON, () -> NOON);
     assertInstanceOf(StampDecoded.Packet.class,
         keyed.decodeReply(assertInstanceOf(Answer.Reply.class, answer).octets().array()));
     request[0] ^= 1;
-    assertEquals(dropped(DropReason.NOT_AUTHENTIC), authenticated.answer(request, room(1), NOON, () -> NOON));
-    assertEquals(dropped(DropReason.TOO_SHORT), authenticated.answer(new byte[44], room(1), NOON, () -> NOON));
+    assertEquals(dropped(DropReason.NOT_AUTHENTIC), authenticated.answer(came(request, room(1)), NOON, () -> NOON));
+    assertEquals(dropped(DropReason.TOO_SHORT), authenticated.answer(came(new byte[44], room(1)), NOON, () -> NOON));
   }
 
   @Test
@@ -123,7 +160,12 @@ class ReflectionTest {
   }
 
   private Answer ask(byte[] request, InetSocketAddress from) {
-    return reflection.answer(request, from, now, () -> now.plusMillis(1));
+    return reflection.answer(came(request, from), now, () -> now.plusMillis(1));
+  }
+
+  /** With a time to live of 61, marked EF. */
+  private static Arrival came(byte[] request, InetSocketAddress from) {
+    return new Arrival(request, from, 61, OptionalInt.of(46 << 2), 0);
   }
 
   private byte[] request(long sequence, int ssid) {

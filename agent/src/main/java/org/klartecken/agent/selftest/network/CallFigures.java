@@ -4,13 +4,17 @@ package org.klartecken.agent.selftest.network;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.klartecken.agent.transport.CallLog;
 import org.klartecken.agent.transport.CallLog.Heard;
+import org.klartecken.agent.transport.CallLog.Marking;
 import org.klartecken.quality.Codec;
 import org.klartecken.quality.EModel;
 import org.klartecken.quality.LossBounds;
@@ -26,10 +30,11 @@ import org.klartecken.quality.LossBounds;
  * @param variationUp delay over that of the fastest packet (RFC 5481 §4.2), sorted
  * @param longestBurst most packets lost in a row
  * @param meanBurst of the runs of lost packets, 0 without any
+ * @param marking of most packets
  */
 record CallFigures(int packets, int lost, OptionalDouble lostUp, List<Double> roundTrips, double jitterUp,
     double jitterDown, List<Double> variationUp, List<Double> variationDown, int longestBurst, double meanBurst,
-    int reordered, int duplicated) {
+    int reordered, int duplicated, Marking marking) {
   /** What a meeting program waits for a late packet; what comes later is as good as lost. */
   private static final double PLAYOUT_BUFFER = 0.060;
   /** Until the first sound of a packet is in it. */
@@ -57,7 +62,8 @@ record CallFigures(int packets, int lost, OptionalDouble lostUp, List<Double> ro
     return new CallFigures(log.packets(), log.packets() - heard.size(), lostUp(log, first),
         sorted(heard, CallFigures::roundTrip), jitter(heard, CallFigures::up), jitter(heard, CallFigures::down),
         overFastest(sorted(heard, CallFigures::up)), overFastest(sorted(heard, CallFigures::down)),
-        Arrays.stream(bursts).max().orElse(0), Arrays.stream(bursts).average().orElse(0), reordered, duplicated);
+        Arrays.stream(bursts).max().orElse(0), Arrays.stream(bursts).average().orElse(0), reordered, duplicated,
+        new Marking(usual(heard, Marking::up), usual(heard, Marking::down)));
   }
 
   double loss() {
@@ -130,6 +136,14 @@ record CallFigures(int packets, int lost, OptionalDouble lostUp, List<Double> ro
       jitter += (difference - jitter) / 16;
     }
     return jitter;
+  }
+
+  /** The value that most have. */
+  private static OptionalInt usual(List<Heard> heard, Function<Marking, OptionalInt> value) {
+    Map<Integer, Integer> counts = new HashMap<>();
+    heard.forEach(h -> value.apply(h.marking()).ifPresent(dscp -> counts.merge(dscp, 1, Integer::sum)));
+    return counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(e -> OptionalInt.of(e.getKey()))
+        .orElse(OptionalInt.empty());
   }
 
   private static List<Double> sorted(List<Heard> heard, ToDoubleFunction<Heard> value) {

@@ -51,6 +51,8 @@ final class CallReadings {
         .add(ReadingNames.NETWORK_VARIATION_DOWN, CallFigures.quantile(call.variationDown(), 0.95))
         .add(ReadingNames.NETWORK_REORDERED, 100 * call.reordered() / heard)
         .add(ReadingNames.NETWORK_DUPLICATED, Math.min(100, 100 * call.duplicated() / heard));
+    call.marking().up().ifPresent(dscp -> readings.add(ReadingNames.NETWORK_DSCP_UP, dscp));
+    call.marking().down().ifPresent(dscp -> readings.add(ReadingNames.NETWORK_DSCP_DOWN, dscp));
   }
 
   private static void quality(Readings readings, CallFigures call) {

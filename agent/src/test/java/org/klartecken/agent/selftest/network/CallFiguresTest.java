@@ -154,7 +154,7 @@ class CallFiguresTest {
     double sent = 1000 + sequence * 0.02;
     double within = 0.0001;
     return new Heard(sequence, reflected, (long) (sent * 1e9), (long) ((sent + up + within + down) * 1e9),
-        time(sent + up), time(sent + up + within));
+        time(sent + up), time(sent + up + within), CallLog.Marking.UNKNOWN);
   }
 
   private static NtpTime time(double seconds) {

@@ -2,6 +2,7 @@
 package org.klartecken.agent.selftest.network;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -15,16 +16,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.klartecken.agent.device.AttachedDevice;
 import org.klartecken.agent.selftest.SelfTestOptions;
 import org.klartecken.agent.selftest.SelfTestRights;
 import org.klartecken.agent.selftest.StepOutcome;
 import org.klartecken.agent.selftest.StepRun;
+import org.klartecken.agent.selftest.network.Impairment.Plan;
 import org.klartecken.agent.selftest.network.TestReflector.Kind;
 import org.klartecken.agent.selftest.sound.SoundPolicy;
 import org.klartecken.agent.transport.CallLog;
@@ -45,15 +50,12 @@ class CallTest {
   private static final AttachedDevice PC = new AttachedDevice(new Device(DeviceId.HOST, DeviceKind.HOST, "PC", null,
       Set.of(Capability.COMPUTER), null, null), null, List.of());
   private static final int PACKETS = 100;
-  /** Of the wall clock that stamps at the reflector. */
-  private static final double ROUNDING_S = 0.00005;
-  /** How late even the best of a hundred packets may be read where other programs run too; usually it is 0.2 ms. */
-  private static final double BUSY_MACHINE_S = 0.02;
+  private static final double MILLISECOND = 0.001;
 
   @Test
   void lossIsExactOnEachWay() throws Exception {
     try (TestReflector reflector = new TestReflector(Kind.STATEFUL, null, 0);
-        Impairment path = new Impairment(reflector.address(), i -> i % 10 == 3, i -> i % 25 == 7, _ -> 0)) {
+        Impairment path = new Impairment(reflector.address(), Plan.losing(i -> i % 10 == 3, i -> i % 25 == 7))) {
       Map<String, Value> readings = call(path.address(), null);
       assertEquals(Value.of("open"), readings.get("network.udp"));
       assertEquals(14, number(readings, "network.loss"));
@@ -65,29 +67,83 @@ class CallTest {
     }
   }
 
+  /** Each way holds packets by turns, swaps, doubles and loses some; what it really did is known from its log. */
   @Test
-  void delayIsNeverLessThanTheTruthAndTheBestPacketIsCloseToIt() throws Exception {
+  void whatIsMeasuredIsWhatThePathDidToThisVeryCall() throws Exception {
+    Random random = new Random(5);
+    long[] up = random.longs(PACKETS + 5, 8, 24).toArray();
+    long[] down = random.longs(PACKETS + 5, 3, 9).toArray();
+    Plan plan = new Plan(i -> i % 10 == 3, i -> i % 25 == 7, i -> up[i], i -> i % 20 == 11 ? 50 : down[i],
+        i -> i % 30 == 9);
     try (TestReflector reflector = new TestReflector(Kind.STATEFUL, null, 0);
-        Impairment path = new Impairment(reflector.address(), _ -> false, _ -> false, i -> 30 + i % 3 * 5)) {
+        Impairment path = new Impairment(reflector.address(), plan)) {
       CallLog log = new StampSender(path.address(), new StampCodec(null), InstantSource.system())
           .call(CallPlan.voice(PACKETS), true, () -> false, _ -> {
           });
-      List<Double> over = new ArrayList<>();
-      for (CallLog.Heard h : log.heard()) {
-        double measured = (h.heardNanos() - h.sentNanos()) / 1e9 - h.replied().secondsSince(h.received());
-        over.add(measured - path.truth.getOrDefault((int) h.sequence(), 0L) / 1e9);
-      }
-      over.sort(Double::compare);
-      assertEquals(PACKETS + 5, over.size());
-      assertTrue(over.getFirst() >= -ROUNDING_S, "less than the truth by " + over.getFirst());
-      assertTrue(over.getFirst() <= BUSY_MACHINE_S, "the best packet is off by " + over.getFirst());
+      assertCounts(CallFigures.of(path.log.truth(PACKETS)), CallFigures.of(log), path);
+      assertTimes(CallFigures.of(path.log.truth(PACKETS)), CallFigures.of(log));
+      assertEachPacket(path.log.roundTrips(), log);
+    }
+  }
+
+  private static void assertCounts(CallFigures truth, CallFigures measured, Impairment path) {
+    assertEquals(path.log.lost(true, PACKETS), (long) measured.lostUp().orElseThrow());
+    assertEquals(path.log.lost(true, PACKETS) + path.log.lost(false, PACKETS), measured.lost());
+    assertEquals(truth.lost(), measured.lost());
+    assertEquals(truth.longestBurst(), measured.longestBurst());
+    assertEquals(truth.reordered(), measured.reordered());
+    assertEquals(truth.duplicated(), measured.duplicated());
+    assertTrue(measured.reordered() >= 4 && measured.duplicated() == 4 && measured.lost() == 14,
+        "the path does all of it");
+  }
+
+  private static void assertTimes(CallFigures truth, CallFigures measured) {
+    assertEquals(truth.medianRoundTrip(), measured.medianRoundTrip(), MILLISECOND);
+    assertEquals(p95(truth.roundTrips()), p95(measured.roundTrips()), MILLISECOND);
+    assertEquals(truth.jitterUp(), measured.jitterUp(), MILLISECOND);
+    assertEquals(truth.jitterDown(), measured.jitterDown(), MILLISECOND);
+    assertEquals(p95(truth.variationUp()), p95(measured.variationUp()), MILLISECOND);
+    assertEquals(p95(truth.variationDown()), p95(measured.variationDown()), MILLISECOND);
+    assertTrue(truth.jitterUp() > 4 * MILLISECOND && p95(truth.variationDown()) > 20 * MILLISECOND, truth.toString());
+  }
+
+  /**
+   * Nine of ten; of the others a thread was stopped between its time stamp and its call of the kernel, on a PC that has
+   * more to do.
+   */
+  private static void assertEachPacket(Map<Long, Double> truth, CallLog log) {
+    List<Double> off = new ArrayList<>();
+    for (CallLog.Heard h : log.heard()) {
+      double measured = (h.heardNanos() - h.sentNanos()) / 1e9 - h.replied().secondsSince(h.received());
+      off.add(Math.abs(measured - requireNonNull(truth.get(h.sequence()))));
+    }
+    off.sort(Double::compare);
+    assertTrue(off.get(off.size() * 9 / 10) <= MILLISECOND, off.toString());
+  }
+
+  private static double p95(List<Double> sorted) {
+    return CallFigures.quantile(sorted, 0.95);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void tellsWithWhichMarkingTheCallArrivesOnEachWay() throws Exception {
+    try (TestReflector reflector = new TestReflector(Kind.STATEFUL, null, 0)) {
+      Map<String, Value> readings = call(reflector.address(), null);
+      assertEquals(46, number(readings, "network.dscp_up"));
+      assertEquals(46, number(readings, "network.dscp_down"));
+    }
+    try (TestReflector reflector = new TestReflector(Kind.STATELESS, null, 0)) {
+      Map<String, Value> readings = call(reflector.address(), null);
+      assertTrue(!readings.containsKey("network.dscp_up"), "this one does not tell");
+      assertEquals(46, number(readings, "network.dscp_down"));
     }
   }
 
   @Test
   void aStatelessReflectorIsFoundOutAndItsLossHasNoDirection() throws Exception {
     try (TestReflector reflector = new TestReflector(Kind.STATELESS, null, 0);
-        Impairment path = new Impairment(reflector.address(), i -> i % 10 == 3, _ -> false, _ -> 0)) {
+        Impairment path = new Impairment(reflector.address(), Plan.losing(i -> i % 10 == 3, _ -> false))) {
       Map<String, Value> readings = call(path.address(), null);
       assertEquals(10, number(readings, "network.loss"));
       assertTrue(!readings.containsKey("network.loss_up") && !readings.containsKey("network.loss_down"));

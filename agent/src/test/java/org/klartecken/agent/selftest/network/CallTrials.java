@@ -44,7 +44,8 @@ public final class CallTrials {
       double back = trip / 2 + random.nextDouble() * jitter;
       if (random.nextDouble() >= loss) {
         heard.add(new CallLog.Heard(i, i, (long) (sent * 1e9), (long) ((sent + there + back) * 1e9),
-            new NtpTime((long) ((sent + there) * 0x1p32)), new NtpTime((long) ((sent + there) * 0x1p32))));
+            new NtpTime((long) ((sent + there) * 0x1p32)), new NtpTime((long) ((sent + there) * 0x1p32)),
+            CallLog.Marking.UNKNOWN));
       }
     }
     return CallReadings.of(link, at, CallFigures.of(new CallLog(PACKETS, false, heard)), new PathMtu(1500)).list();

@@ -3,11 +3,9 @@ package org.klartecken.agent.selftest.network;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.DatagramPacket;
-import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.SocketAddress;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -17,12 +15,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.klartecken.stamp.ClassOfService;
 import org.klartecken.stamp.NtpTime;
 import org.klartecken.stamp.ReflectorPacket;
 import org.klartecken.stamp.SenderPacket;
 import org.klartecken.stamp.StampCodec;
 import org.klartecken.stamp.StampDecoded;
 import org.klartecken.stamp.StampKey;
+import org.klartecken.stamp.socket.Arrival;
+import org.klartecken.stamp.socket.StampSocket;
 
 /** A Session-Reflector of the kinds that are met: stateful or not, whole answers or the short ones of TWAMP Light. */
 public final class TestReflector implements AutoCloseable {
@@ -37,10 +38,11 @@ public final class TestReflector implements AutoCloseable {
   private final Duration late;
   private final int longest;
   private final StampCodec codec;
-  private final DatagramSocket socket;
+  private final StampSocket socket;
+  private final InetSocketAddress address;
   private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(
       Thread.ofPlatform().daemon().name("test-reflector-later").factory());
-  private final Map<SocketAddress, Long> counts = new HashMap<>();
+  private final Map<InetSocketAddress, Long> counts = new HashMap<>();
 
   public TestReflector(Kind kind, @Nullable StampKey key, int port) throws IOException {
     this(kind, key, port, Duration.ZERO, Integer.MAX_VALUE);
@@ -55,7 +57,8 @@ public final class TestReflector implements AutoCloseable {
     this.longest = longest;
     this.kind = kind;
     this.codec = new StampCodec(key);
-    this.socket = new DatagramSocket(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
+    this.socket = StampSocket.bound(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
+    this.address = socket.local();
     Thread.ofPlatform().daemon().name("test-reflector").start(this::work);
   }
 
@@ -68,51 +71,55 @@ public final class TestReflector implements AutoCloseable {
   }
 
   public InetSocketAddress address() {
-    return (InetSocketAddress) socket.getLocalSocketAddress();
+    return address;
   }
 
   private void work() {
-    byte[] buffer = new byte[2000];
-    while (!socket.isClosed()) {
+    while (true) {
       try {
-        DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
-        socket.receive(packet);
-        NtpTime received = NtpTime.of(InstantSource.system().instant());
-        byte[] request = Arrays.copyOf(packet.getData(), packet.getLength());
-        if (request.length <= longest
-            && codec.decodeRequest(request) instanceof StampDecoded.Packet<SenderPacket>(SenderPacket asked)) {
-          byte[] answer = answer(asked, request, received, packet.getSocketAddress());
-          DatagramPacket reply = new DatagramPacket(answer, answer.length, packet.getSocketAddress());
-          var _ = later.schedule(() -> send(reply), late.toNanos(), TimeUnit.NANOSECONDS);
+        Arrival request = socket.receive(StampCodec.LONGEST + 1, Duration.ofSeconds(10));
+        if (request != null && request.octets().length <= longest && codec.decodeRequest(
+            request.octets()) instanceof StampDecoded.Packet<SenderPacket>(SenderPacket asked)) {
+          NtpTime received = NtpTime.of(InstantSource.system().instant().minusNanos(request.waitedNanos()));
+          reply(answer(asked, request, received), request.from());
         }
+      } catch (ClosedChannelException e) { // the test is over
+        return;
       } catch (IOException e) {
-        if (!socket.isClosed()) {
-          throw new UncheckedIOException(e);
-        }
-      }
-    }
-  }
-
-  private void send(DatagramPacket reply) {
-    try {
-      socket.send(reply);
-    } catch (IOException e) {
-      if (!socket.isClosed()) {
         throw new UncheckedIOException(e);
       }
     }
   }
 
-  private byte[] answer(SenderPacket asked, byte[] request, NtpTime received, SocketAddress from) {
-    long count = counts.merge(from, 1L, Long::sum) - 1;
+  /** At once by the same thread, unless the path is to be long. */
+  private void reply(byte[] answer, InetSocketAddress to) throws IOException {
+    if (late.isZero()) {
+      socket.send(answer, to, StampSocket.EXPEDITED_FORWARDING);
+    } else {
+      var _ = later.schedule(() -> {
+        socket.send(answer, to, StampSocket.EXPEDITED_FORWARDING);
+        return answer;
+      }, late.toNanos(), TimeUnit.NANOSECONDS);
+    }
+  }
+
+  private byte[] answer(SenderPacket asked, Arrival request, NtpTime received) {
+    long count = counts.merge(request.from(), 1L, Long::sum) - 1;
     long sequence = kind == Kind.STATELESS ? asked.sequence() : count;
     NtpTime sent = kind == Kind.TWAMP_LIGHT ? received : NtpTime.of(InstantSource.system().instant());
-    byte[] whole = codec.encode(new ReflectorPacket(sequence, sent, 1, received, asked, 0), request);
+    ReflectorPacket reply = new ReflectorPacket(sequence, sent, 1, received, asked, request.timeToLive());
+    byte[] whole = codec.encode(reply, request.octets(), kind == Kind.STATEFUL ? told(request) : null);
     return kind == Kind.TWAMP_LIGHT ? Arrays.copyOf(whole, 38) : whole;
   }
 
+  private @Nullable ClassOfService told(Arrival request) {
+    return request.trafficClass().isEmpty()
+        ? null
+        : new ClassOfService(StampSocket.EXPEDITED_FORWARDING, request.trafficClass().getAsInt() >> 2, 0, false);
+  }
+
   @Override
-  public void close() {
+  public void close() throws IOException {
     later.shutdownNow();
     socket.close();
   }
