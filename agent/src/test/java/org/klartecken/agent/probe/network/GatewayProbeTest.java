@@ -3,11 +3,17 @@ package org.klartecken.agent.probe.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.SocketException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +29,7 @@ class GatewayProbeTest {
   private FakeSystem system;
   private DatagramSocket router;
   private int port;
+  private Duration search = Duration.ofMillis(50);
 
   @BeforeEach
   void layOut() throws SocketException {
@@ -57,6 +64,24 @@ class GatewayProbeTest {
   }
 
   @Test
+  void aRouterThatIsFoundLateIsThere() throws Exception {
+    search = Duration.ofSeconds(20);
+    system.file("proc/net/arp", HEAD + "127.0.0.1 0x1 0x0 00:00:00:00:00:00 * eth0\n");
+    CompletableFuture<Optional<Object>> asked = CompletableFuture.supplyAsync(this::answers);
+    // its octet has come, and is not answered: by now the probe looks at the table
+    router.receive(new DatagramPacket(new byte[1], 1));
+    system.file("proc/net/arp.next", HEAD + "127.0.0.1 0x1 0x2 02:00:00:00:00:01 * eth0\n");
+    Files.move(system.path("proc/net/arp.next"), system.path("proc/net/arp"), StandardCopyOption.ATOMIC_MOVE);
+    assertEquals(Optional.of(true), asked.get(15, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void theSameAddressOnAnotherLinkSaysNothingOfThisOne() {
+    system.file("proc/net/arp", HEAD + "127.0.0.1 0x1 0x0 00:00:00:00:00:00 * wlan0\n");
+    assertEquals(Optional.empty(), answers());
+  }
+
+  @Test
   void ofARouterThatNothingTellsOfNothingIsSaid() {
     system.file("proc/net/arp", HEAD);
     Looked seen = look();
@@ -76,6 +101,6 @@ class GatewayProbeTest {
   }
 
   private Looked look() {
-    return Looked.at(system.root(), new GatewayProbe(system.root(), true, port));
+    return Looked.at(system.root(), new GatewayProbe(system.root(), true, port, Duration.ofMillis(100), search));
   }
 }
