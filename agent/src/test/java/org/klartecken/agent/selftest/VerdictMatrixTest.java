@@ -1,35 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.klartecken.agent.selftest;
 
-import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
 
+@TestInstance(Lifecycle.PER_CLASS)
 class VerdictMatrixTest {
-  private static final VerdictMatrix MATRIX = new VerdictMatrix();
+  private final VerdictMatrix matrix;
+
+  VerdictMatrixTest(@TempDir Path folder) {
+    matrix = new VerdictMatrix(folder);
+  }
 
   @Test
   void aHundredHealthyRoomsRaiseNoAlarm() {
     for (int seed = 0; seed < 100; seed++) {
-      assertEquals(Set.of(), MATRIX.broken(MATRIX.healthy(seed)), "seed " + seed);
+      assertEquals(Set.of(), matrix.verdicts(matrix.healthy(seed)), "seed " + seed);
     }
   }
 
-  @ParameterizedTest
-  @MethodSource("faults")
-  void everyFaultIsFoundForWhatItIs(String fault) {
-    for (int seed = 0; seed < 2; seed++) {
-      Set<String> broken = MATRIX.broken(requireNonNull(MATRIX.faults().get(fault)).apply(seed));
-      assertTrue(broken.contains(fault), "seed " + seed + " is taken for " + broken);
-    }
-  }
-
-  static Set<String> faults() {
-    return MATRIX.faults().keySet();
+  @TestFactory
+  Stream<DynamicTest> everyFaultIsFoundForWhatItIs() {
+    return matrix.faults().stream().map(fault -> DynamicTest.dynamicTest(fault.name(), () -> {
+      for (int seed = 0; seed < 2; seed++) {
+        Set<String> told = matrix.verdicts(fault.room().apply(seed));
+        assertTrue(told.contains(fault.verdict()), "seed " + seed + " is taken for " + told);
+      }
+    }));
   }
 }

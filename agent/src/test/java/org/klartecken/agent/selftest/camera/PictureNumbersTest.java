@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -65,7 +64,7 @@ class PictureNumbersTest {
   @Test
   void picturesWithoutHuffmanTablesAreReadWithTheStandardOnes() throws IOException {
     byte[] whole = new Scene(1).jpeg();
-    byte[] bare = withoutTables(whole);
+    byte[] bare = Scene.withoutTables(whole);
     assertTrue(bare.length < whole.length);
     JpegPictures decoder = new JpegPictures();
     assertEquals(decoder.thinned(whole, 8).octets(), decoder.thinned(bare, 8).octets());
@@ -109,21 +108,5 @@ class PictureNumbersTest {
     assertEquals(Optional.empty(), CameraFigures.of(new Shots(640, 480, 0, List.of())));
     assertEquals(Optional.empty(), CameraFigures.of(new Shots(640, 480, 0,
         List.of(new Shots.Shot(1, 1, true, null), new Shots.Shot(2, 2, true, null)))));
-  }
-
-  /** Leaves every DHT segment out. */
-  static byte[] withoutTables(byte[] jpeg) {
-    var out = new ByteArrayOutputStream();
-    out.write(jpeg, 0, 2);
-    int at = 2;
-    while ((jpeg[at + 1] & 0xff) != 0xda) {
-      int length = 2 + (((jpeg[at + 2] & 0xff) << 8) | (jpeg[at + 3] & 0xff));
-      if ((jpeg[at + 1] & 0xff) != 0xc4) {
-        out.write(jpeg, at, length);
-      }
-      at += length;
-    }
-    out.write(jpeg, at, jpeg.length - at);
-    return out.toByteArray();
   }
 }

@@ -83,6 +83,22 @@ final class Scene {
     return out.toByteArray();
   }
 
+  /** The same picture as cameras send it: without its Huffman tables, every DHT segment. */
+  static byte[] withoutTables(byte[] jpeg) {
+    var out = new ByteArrayOutputStream();
+    out.write(jpeg, 0, 2);
+    int at = 2;
+    while ((jpeg[at + 1] & 0xff) != 0xda) {
+      int length = 2 + (((jpeg[at + 2] & 0xff) << 8) | (jpeg[at + 3] & 0xff));
+      if ((jpeg[at + 1] & 0xff) != 0xc4) {
+        out.write(jpeg, at, length);
+      }
+      at += length;
+    }
+    out.write(jpeg, at, jpeg.length - at);
+    return out.toByteArray();
+  }
+
   PictureNumbers numbers() {
     ByteBuffer picture = yuyv();
     return PictureNumbers.of(Luma.ofYuyv(picture, WIDTH, HEIGHT, 8), Luma.middleOfYuyv(picture, WIDTH, HEIGHT));

@@ -41,7 +41,7 @@ class V4l2StreamTest {
   /** As cameras send it: without the tables that every decoder knows (UVC 1.5, payload MJPEG). */
   @Test
   void motionJpegIsTakenAtTheSizeThatIsAskedForAndDecoded() throws Exception {
-    Files.write(folder.resolve("picture.jpg"), PictureNumbersTest.withoutTables(large()));
+    Files.write(folder.resolve("picture.jpg"), Scene.withoutTables(large()));
     String film = film("mjpg");
     assertTrue(film.startsWith("3840x2160 "), film);
     assertEquals(0, number(film, "broken"), film);

@@ -3,12 +3,10 @@ package org.klartecken.agent.selftest.network;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.function.LongFunction;
 import org.klartecken.agent.device.AttachedDevice;
+import org.klartecken.agent.selftest.Trial;
 import org.klartecken.agent.transport.CallLog;
 import org.klartecken.contract.Reading;
 import org.klartecken.stamp.NtpTime;
@@ -20,12 +18,12 @@ public final class CallTrials {
   private CallTrials() {
   }
 
-  /** A path with the fault whose finding is about the reading that is the key. */
-  public static Map<String, LongFunction<List<Reading>>> faults(AttachedDevice link, Instant at) {
-    Map<String, LongFunction<List<Reading>>> faults = new LinkedHashMap<>();
-    faults.put("network.loss_at_least", seed -> measured(link, at, seed, 0.05, 0.02, 0.002));
-    faults.put("network.round_trip", seed -> measured(link, at, seed, 0, 0.4, 0.002));
-    faults.put("network.mos_at_most", seed -> measured(link, at, seed, 0.12, 0.25, 0.06));
+  /** Paths with a fault each. */
+  public static List<Trial> faults(AttachedDevice link, Instant at) {
+    List<Trial> faults = new ArrayList<>();
+    faults.add(Trial.of("network.loss_at_least", seed -> measured(link, at, seed, 0.05, 0.02, 0.002)));
+    faults.add(Trial.of("network.round_trip", seed -> measured(link, at, seed, 0, 0.4, 0.002)));
+    faults.add(Trial.of("network.mos_at_most", seed -> measured(link, at, seed, 0.12, 0.25, 0.06)));
     return faults;
   }
 

@@ -11,6 +11,7 @@ import java.util.function.LongFunction;
 import org.klartecken.agent.device.AttachedDevice;
 import org.klartecken.agent.selftest.StepOutcome;
 import org.klartecken.agent.selftest.StepRun;
+import org.klartecken.agent.selftest.Trial;
 import org.klartecken.contract.Reading;
 
 /** Rooms with one fault of sound each, and healthy ones, measured by the real step over a recording that was made up. */
@@ -18,8 +19,8 @@ public final class SoundTrials {
   private SoundTrials() {
   }
 
-  /** A room with the fault whose finding is about the reading that is the key. */
-  public static Map<String, LongFunction<List<Reading>>> faults(AttachedDevice device, Instant at) {
+  /** Rooms with a fault each. */
+  public static List<Trial> faults(AttachedDevice device, Instant at) {
     Map<String, LongFunction<List<Reading>>> faults = new LinkedHashMap<>();
     faults.put("audio.capture_silent", seed -> measured(device, at, new Room(seed)));
     faults.put("audio.loop_heard", seed -> measured(device, at, new Room(seed).noise(-60)));
@@ -39,7 +40,7 @@ public final class SoundTrials {
     faults.put("audio.loop_right", seed -> measured(device, at, new Room(seed).noise(-60).sweep(0.05, 0.5, 0)));
     faults.put("audio.capture_dead_channels",
         seed -> measured(device, at, new Room(seed).noise(-60).sweep(0.05, 0.5).deadChannel()));
-    return faults;
+    return faults.entrySet().stream().map(f -> Trial.of(f.getKey(), f.getValue())).toList();
   }
 
   /** A room of its own for each seed: louder or softer, noisier or more quiet, larger or smaller. */
