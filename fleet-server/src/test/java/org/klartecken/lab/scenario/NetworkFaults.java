@@ -27,7 +27,7 @@ final class NetworkFaults {
         new Fault("router-dead", FaultClass.NETWORK, "the router has left the network, and its name server with it",
             Deed.inPc("ip netns exec site ip address del 10.9.0.1/24 dev wall"),
             Deed.inPc("ip netns exec site ip address add 10.9.0.1/24 dev wall"),
-            Reason.broken("network.gateway_answers")).within(ASKED),
+            Reason.broken("network.gateway_answers"), Reason.broken("network.dns_answers")).within(ASKED),
         new Fault("dns-dead", FaultClass.NETWORK, "the name server does not answer", //
             Deed.inPc("site-servers freeze dns"), Deed.inPc("site-servers thaw dns"),
             Reason.broken("network.dns_answers")).within(ASKED),
