@@ -16,6 +16,7 @@ import org.klartecken.agent.cli.check.PluginStatus;
 import org.klartecken.agent.cli.selftest.ProgressLine;
 import org.klartecken.agent.cli.selftest.SelftestJson;
 import org.klartecken.agent.cli.selftest.SelftestText;
+import org.klartecken.agent.device.LinuxInventory;
 import org.klartecken.agent.probe.Survey;
 import org.klartecken.agent.selftest.MeetingWatch;
 import org.klartecken.agent.selftest.OneAtATime;
@@ -77,7 +78,8 @@ public final class SelftestCommand implements Callable<Integer> {
     Instant now = wall.instant();
     Survey.Look seen = survey.look(now);
     Plan plan = Plan.within(Steps.all(options,
-        new Mending(look.root(), options.rights(), new Tried(), wall), wall), options.budget());
+        new Mending(look.root(), new LinuxInventory(look.root(), catalog), options.rights(), new Tried(), wall), wall),
+        options.budget());
     MeetingWatch meetings = new MeetingWatch(new UseReader(look.root()), seen.devices());
     Thread main = Thread.currentThread();
     SelfTestResult result = progress(

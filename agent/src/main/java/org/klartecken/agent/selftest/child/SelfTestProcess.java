@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.agent.device.AttachedDevice;
+import org.klartecken.agent.device.DeviceInventory;
 import org.klartecken.agent.device.LinuxInventory;
 import org.klartecken.agent.device.ProfilesInForce;
 import org.klartecken.agent.device.SystemRoot;
@@ -64,9 +65,9 @@ public final class SelfTestProcess {
     SystemRoot root = order.systemRoot();
     SelfTestOptions options = order.options();
     Tried tried = new Tried(order.system(), order.inVain());
-    List<AttachedDevice> attached = new LinuxInventory(root, () -> ProfilesInForce.of(order.ownProfiles()))
-        .look(wall.instant()).devices();
-    Plan plan = Plan.within(Steps.all(options, new Mending(root, options.rights(), tried, wall), wall),
+    DeviceInventory inventory = new LinuxInventory(root, () -> ProfilesInForce.of(order.ownProfiles()));
+    List<AttachedDevice> attached = inventory.look(wall.instant()).devices();
+    Plan plan = Plan.within(Steps.all(options, new Mending(root, inventory, options.rights(), tried, wall), wall),
         options.budget());
     MeetingWatch meetings = new MeetingWatch(
         root.isLive() ? UseReader.ofChild(root, order.agent()) : new UseReader(root), attached);

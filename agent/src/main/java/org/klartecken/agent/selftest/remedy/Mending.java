@@ -2,23 +2,24 @@
 package org.klartecken.agent.selftest.remedy;
 
 import java.time.InstantSource;
-import org.klartecken.agent.device.LinuxInventory;
+import org.klartecken.agent.device.DeviceInventory;
 import org.klartecken.agent.device.SystemRoot;
 import org.klartecken.agent.selftest.SelfTestRights;
 import org.klartecken.agent.selftest.Step;
-import org.klartecken.profile.file.CatalogLoader;
 
 /**
  * Lets steps mend what they find.
  *
+ * @param inventory that tells what is attached after a device was reset
  * @param rights what may be tried on this PC
  * @param tried what was of no use before
  */
-public record Mending(SystemRoot root, SelfTestRights rights, Tried tried, InstantSource wall) {
+public record Mending(SystemRoot root, DeviceInventory inventory, SelfTestRights rights, Tried tried,
+    InstantSource wall) {
   /** @param remedies how many of the slowest there is time for; of quick ones there is for more */
   public Step around(Step step, int remedies) {
     RemedyPort hands = new TimeLimited(new Hands(root, rights.services()), MendingStep.REMEDY);
     return new MendingStep(step, remedies, new Course.Rules(rights.remedies(), tried, hands,
-        () -> new LinuxInventory(root, CatalogLoader::shelf).look(wall.instant()).devices()), System::nanoTime);
+        () -> inventory.look(wall.instant()).devices()), System::nanoTime);
   }
 }
