@@ -10,7 +10,7 @@ import org.klartecken.agent.selftest.camera.Shots.Shot;
  * What a few seconds of pictures say of a camera. Pure.
  *
  * @param firstFrame from the order to begin until the first whole picture, in seconds
- * @param rate whole pictures a second
+ * @param rate pictures a second that were not damaged, with those for which this PC was too late
  * @param longestGap between two of them
  * @param broken share of pictures that were damaged
  * @param distinct share of pictures that differ from the one before
@@ -30,16 +30,43 @@ record CameraFigures(double firstFrame, double rate, double longestGap, double b
     }
     long first = whole.getFirst().atNanos();
     long span = whole.getLast().atNanos() - first;
-    long gap = 0;
-    int distinct = 0;
-    for (int i = 1; i < whole.size(); i++) {
-      gap = Math.max(gap, whole.get(i).atNanos() - whole.get(i - 1).atNanos());
-      distinct += whole.get(i).digest() != whole.get(i - 1).digest() ? 1 : 0;
-    }
+    Flow flow = Flow.of(shots.frames());
     return Optional.of(new CameraFigures((first - shots.startedNanos()) / 1e9,
-        span == 0 ? 0 : (whole.size() - 1) / (span / 1e9), gap / 1e9,
+        span == 0 ? 0 : (whole.size() - 1 + flow.missed()) / (span / 1e9), flow.longestGap(),
         (double) (shots.frames().size() - whole.size()) / shots.frames().size(),
-        (double) distinct / (whole.size() - 1), medians(numbers)));
+        (double) flow.distinct() / (whole.size() - 1), medians(numbers)));
+  }
+
+  /**
+   * How pictures followed one another.
+   *
+   * @param missed that the camera sent between them and nobody fetched: this PC is slow, and not the camera
+   * @param longestGap between two that the camera sent, in seconds
+   * @param distinct that differ from the one before
+   */
+  private record Flow(int missed, double longestGap, int distinct) {
+    static Flow of(List<Shot> frames) {
+      int missed = 0;
+      double gap = 0;
+      int distinct = 0;
+      Shot before = null;
+      int missedSince = 0;
+      for (int i = 0; i < frames.size(); i++) {
+        Shot shot = frames.get(i);
+        missedSince += i == 0 ? 0 : Math.max(0, shot.sequence() - frames.get(i - 1).sequence() - 1);
+        if (shot.broken()) {
+          continue;
+        }
+        if (before != null) {
+          missed += missedSince;
+          gap = Math.max(gap, (shot.atNanos() - before.atNanos()) / 1e9 / (1 + missedSince));
+          distinct += shot.digest() != before.digest() ? 1 : 0;
+        }
+        before = shot;
+        missedSince = 0;
+      }
+      return new Flow(missed, gap, distinct);
+    }
   }
 
   private static List<PictureNumbers> settled(List<Shot> whole) {

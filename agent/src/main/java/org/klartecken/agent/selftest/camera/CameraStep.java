@@ -33,8 +33,8 @@ public final class CameraStep implements Step {
   private static final Duration LENGTH = Duration.ofMillis(1500);
   /** Opening and closing take so long at most. */
   private static final Duration AROUND_IT = Duration.ofMillis(500);
-  /** A usual PC decodes the pictures in a tenth of it; what cameras leave of their time is there for a slow one. */
-  private static final Duration DEVELOPING = Duration.ofSeconds(1);
+  /** A usual PC decodes the pictures in a twentieth of it, a slow one first loads the decoder. */
+  private static final Duration DEVELOPING = Duration.ofSeconds(3);
   /** Below it nothing is seen, and nobody can say whether it stands still. */
   private static final double SEEN = 0.01;
 

@@ -69,9 +69,9 @@ final class KeptPictures {
 
   private static Shots.Shot decoded(Shots.Shot shot, byte[] jpeg, Decoder decoder) {
     try {
-      return new Shots.Shot(shot.atNanos(), shot.digest(), false, decoder.numbers(jpeg));
+      return new Shots.Shot(shot.sequence(), shot.atNanos(), shot.digest(), false, decoder.numbers(jpeg));
     } catch (IOException damaged) {
-      return new Shots.Shot(shot.atNanos(), shot.digest(), true, null);
+      return new Shots.Shot(shot.sequence(), shot.atNanos(), shot.digest(), true, null);
     }
   }
 

@@ -19,11 +19,12 @@ record Shots(int width, int height, long startedNanos, List<Shot> frames) {
   /**
    * One picture, itself gone already.
    *
+   * @param sequence of it as the driver counts them, also those that nobody fetched in time
    * @param atNanos when it came
    * @param digest of its octets; two pictures of a living sensor never have the same
    * @param broken whether the driver or the decoder found it damaged
    * @param numbers of some of the pictures, null for the others and for broken ones
    */
-  record Shot(long atNanos, long digest, boolean broken, @Nullable PictureNumbers numbers) {
+  record Shot(int sequence, long atNanos, long digest, boolean broken, @Nullable PictureNumbers numbers) {
   }
 }

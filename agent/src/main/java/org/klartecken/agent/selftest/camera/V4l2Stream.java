@@ -115,7 +115,7 @@ final class V4l2Stream implements CameraPort {
       pixels = get(format, 16);
     }
 
-    /** struct v4l2_buffer: index 0, type 4, bytesused 8, flags 12, memory 60, offset 64, length 72. */
+    /** struct v4l2_buffer: index 0, type 4, bytesused 8, flags 12, sequence 56, memory 60, offset 64, length 72. */
     private void map() throws ErrnoException {
       put(small, 0, BUFFERS);
       put(small, 4, CAPTURE);
@@ -179,7 +179,7 @@ final class V4l2Stream implements CameraPort {
       if (!broken && number % (width * height > LARGE ? 2 * LOOKED_AT : LOOKED_AT) == 0) {
         numbers = numbersOrKept(number, picture);
       }
-      return new Shots.Shot(now, digest.getValue(), broken, numbers);
+      return new Shots.Shot(get(buffer, 56), now, digest.getValue(), broken, numbers);
     }
 
     private @Nullable PictureNumbers numbersOrKept(int number, ByteBuffer picture) {

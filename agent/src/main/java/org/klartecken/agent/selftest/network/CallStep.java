@@ -34,7 +34,7 @@ import org.klartecken.stamp.StampCodec;
 public final class CallStep implements Step {
   private static final ReadingName NAME = new ReadingName("network.call");
   /** Asking whether anybody answers, and how large a packet may be. */
-  private static final Duration BEFORE = Duration.ofMillis(3500);
+  private static final Duration BEFORE = Duration.ofMillis(4500);
 
   private final SelfTestOptions options;
   private final CallPlan call;

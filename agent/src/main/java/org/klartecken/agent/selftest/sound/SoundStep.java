@@ -38,8 +38,8 @@ public final class SoundStep implements Step {
 
   /** Opening the cards, waking a sound server, the sound itself, and what a card may owe at its end. */
   private static final Duration CARDS = Duration.ofMillis(7500);
-  /** A usual PC needs a tenth of it; what the cards leave of their time is there for a slow one. */
-  private static final Duration RECKONING = Duration.ofMillis(1500);
+  /** A usual PC needs a twentieth of it. */
+  private static final Duration RECKONING = Duration.ofSeconds(3);
 
   private final SoundPort port;
   private final SoundPolicy policy;

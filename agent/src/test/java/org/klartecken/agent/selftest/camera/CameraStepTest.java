@@ -112,7 +112,7 @@ class CameraStepTest {
   private static CameraPort.Film film(PictureNumbers numbers, boolean moves) {
     List<Shots.Shot> frames = new ArrayList<>();
     for (int i = 0; i < 30; i++) {
-      frames.add(new Shots.Shot(300_000_000L + i * 50_000_000L, moves ? i : 1, false, numbers));
+      frames.add(new Shots.Shot(i, 300_000_000L + i * 50_000_000L, moves ? i : 1, false, numbers));
     }
     return () -> new Shots(Scene.WIDTH, Scene.HEIGHT, 0, frames);
   }

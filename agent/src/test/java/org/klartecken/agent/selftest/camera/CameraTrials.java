@@ -85,7 +85,7 @@ public final class CameraTrials {
     List<Shots.Shot> frames = new ArrayList<>();
     for (int i = 0; i < FRAMES; i++) {
       boolean broken = torn > 0 && i % torn == 1;
-      frames.add(new Shots.Shot(400_000_000L + i * intervalNs, frozen ? 1 : i, broken, broken ? null : numbers));
+      frames.add(new Shots.Shot(i, 400_000_000L + i * intervalNs, frozen ? 1 : i, broken, broken ? null : numbers));
     }
     return new Shots(Scene.WIDTH, Scene.HEIGHT, 0, frames);
   }

@@ -17,7 +17,7 @@ class KeptPicturesTest {
   private static final PictureNumbers NUMBERS = new PictureNumbers(0.5, 0.2, 0, 0, 0.3);
   private final List<Integer> decoded = new ArrayList<>();
   private final List<Shots.Shot> shots = new ArrayList<>(
-      IntStream.range(0, 5).mapToObj(i -> new Shots.Shot(i, i, false, null)).toList());
+      IntStream.range(0, 5).mapToObj(i -> new Shots.Shot(i, i, i, false, null)).toList());
   private Duration takes = Duration.ZERO;
   private int damagedFrom = 99;
   private long now = -5; // a clock of nanoseconds may well be negative

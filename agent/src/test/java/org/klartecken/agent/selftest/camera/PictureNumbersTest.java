@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PictureNumbersTest {
@@ -91,7 +92,7 @@ class PictureNumbersTest {
     var frames = new ArrayList<Shots.Shot>();
     for (int i = 0; i < 31; i++) {
       long late = i > 20 ? 200_000_000L : 0;
-      frames.add(new Shots.Shot(begin + 400_000_000L + i * 33_333_333L + late, i < 11 ? 7 : i, i == 15,
+      frames.add(new Shots.Shot(i, begin + 400_000_000L + i * 33_333_333L + late, i < 11 ? 7 : i, i == 15,
           i % 8 == 0 ? n : null));
     }
     CameraFigures figures = CameraFigures.of(new Shots(640, 480, begin, frames)).orElseThrow();
@@ -104,9 +105,27 @@ class PictureNumbersTest {
   }
 
   @Test
+  void aSlowPcThatFetchesEveryThirdPictureDoesNotMakeTheCameraStutter() {
+    CameraFigures slowPc = figures(3);
+    assertEquals(30, slowPc.rate(), 1e-6);
+    assertEquals(1.0 / 30, slowPc.longestGap(), 1e-6);
+    CameraFigures slowCamera = figures(1);
+    assertEquals(10, slowCamera.rate(), 1e-6);
+    assertEquals(0.1, slowCamera.longestGap(), 1e-6);
+  }
+
+  /** Ten pictures a second, of which the camera's driver counts more, or not. */
+  private static CameraFigures figures(int counted) {
+    PictureNumbers n = new Scene(1).numbers();
+    List<Shots.Shot> frames = IntStream.range(0, 16)
+        .mapToObj(i -> new Shots.Shot(i * counted, i * 100_000_000L, i, false, n)).toList();
+    return CameraFigures.of(new Shots(640, 480, 0, frames)).orElseThrow();
+  }
+
+  @Test
   void withoutTwoWholePicturesThereAreNoFigures() {
     assertEquals(Optional.empty(), CameraFigures.of(new Shots(640, 480, 0, List.of())));
     assertEquals(Optional.empty(), CameraFigures.of(new Shots(640, 480, 0,
-        List.of(new Shots.Shot(1, 1, true, null), new Shots.Shot(2, 2, true, null)))));
+        List.of(new Shots.Shot(0, 1, 1, true, null), new Shots.Shot(1, 2, 2, true, null)))));
   }
 }
