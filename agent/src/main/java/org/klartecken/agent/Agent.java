@@ -19,7 +19,6 @@ import org.klartecken.agent.device.ProfilesInForce;
 import org.klartecken.agent.device.SystemRoot;
 import org.klartecken.agent.enrol.Credentials;
 import org.klartecken.agent.enrol.PinnedTrust;
-import org.klartecken.agent.enrol.ServerAddress;
 import org.klartecken.agent.hotplug.MixerWatch;
 import org.klartecken.agent.hotplug.UeventSource;
 import org.klartecken.agent.metrics.Tally;
@@ -134,12 +133,9 @@ public final class Agent {
     return named.isLive() ? SystemRoot.LIVE : named;
   }
 
-  private static Optional<WebProbe.Door> web(Credentials credentials) throws GeneralSecurityException {
-    Optional<ServerAddress> address = credentials.webAddress();
-    return address.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new WebProbe.Door(
-            new WebLink(PinnedTrust.besidesSystem(credentials.caPem()), WebProbe.Door.LIMIT), address.get().uri()));
+  private static Optional<WebProbe.Door> web(Credentials credentials) {
+    WebLink link = new WebLink(() -> PinnedTrust.besidesSystem(credentials.caPem()), WebProbe.Door.LIMIT);
+    return credentials.webAddress().map(address -> new WebProbe.Door(link, address.uri()));
   }
 
   private static Survey survey(SystemRoot root, AgentConfig config, Path data, Optional<WebProbe.Door> web,

@@ -3,7 +3,6 @@ package org.klartecken.agent.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -87,14 +86,6 @@ final class LookOptions {
 
   private Optional<WebProbe.Door> web() {
     return Optional.ofNullable(server)
-        .map(address -> new WebProbe.Door(new WebLink(systemTrust(), WebProbe.Door.LIMIT), address.uri()));
-  }
-
-  private static SSLContext systemTrust() {
-    try {
-      return SSLContext.getDefault();
-    } catch (NoSuchAlgorithmException e) { // every Java has it
-      throw new IllegalStateException(e);
-    }
+        .map(address -> new WebProbe.Door(new WebLink(SSLContext::getDefault, WebProbe.Door.LIMIT), address.uri()));
   }
 }

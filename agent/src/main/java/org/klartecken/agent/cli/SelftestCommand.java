@@ -16,6 +16,7 @@ import org.klartecken.agent.cli.check.PluginStatus;
 import org.klartecken.agent.cli.selftest.ProgressLine;
 import org.klartecken.agent.cli.selftest.SelftestJson;
 import org.klartecken.agent.cli.selftest.SelftestText;
+import org.klartecken.agent.device.DeviceInventory;
 import org.klartecken.agent.device.LinuxInventory;
 import org.klartecken.agent.probe.Survey;
 import org.klartecken.agent.selftest.MeetingWatch;
@@ -77,13 +78,14 @@ public final class SelftestCommand implements Callable<Integer> {
     InstantSource wall = InstantSource.system();
     Instant now = wall.instant();
     Survey.Look seen = survey.look(now);
-    Plan plan = Plan.within(Steps.all(options,
-        new Mending(look.root(), new LinuxInventory(look.root(), catalog), options.rights(), new Tried(), wall), wall),
-        options.budget());
+    DeviceInventory inventory = new LinuxInventory(look.root(), catalog);
+    Mending mending = new Mending(look.root(), inventory, options.rights(), new Tried(), wall);
+    Plan plan = Plan.within(Steps.all(options, mending, wall), options.budget());
     MeetingWatch meetings = new MeetingWatch(new UseReader(look.root()), seen.devices());
     Thread main = Thread.currentThread();
     SelfTestResult result = progress(
         new SelfTest(plan, seen.devices(), meetings::isOn, main::isInterrupted, wall));
+    mending.awaitEnd();
     Checked checked = Checked.judge(result.with(seen.observation()), held, catalog, wall.instant());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {

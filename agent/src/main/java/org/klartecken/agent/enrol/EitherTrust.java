@@ -1,31 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.klartecken.agent.enrol;
 
+import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import java.util.Arrays;
 import java.util.List;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
-/** Trust in a server that any of some managers trusts; its name is checked by the JDK. */
+/** Trust in a server that any of some authorities vouches for, asked in turn; its name is checked by the JDK. */
 final class EitherTrust implements X509TrustManager {
-  private final List<X509TrustManager> managers;
+  private final List<Source> sources;
 
-  EitherTrust(List<TrustManagerFactory> factories) {
-    managers = factories.stream().flatMap(f -> Arrays.stream(f.getTrustManagers())).map(X509TrustManager.class::cast)
-        .toList();
+  /** Authorities that are read when they are needed: those of a system take some megabytes. */
+  interface Source {
+    TrustManagerFactory read() throws GeneralSecurityException;
+  }
+
+  EitherTrust(List<Source> sources) {
+    this.sources = List.copyOf(sources);
   }
 
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String keyExchange) throws CertificateException {
     CertificateException fault = new CertificateException("nobody is trusted");
-    for (X509TrustManager manager : managers) {
+    for (Source source : sources) {
       try {
-        manager.checkServerTrusted(chain, keyExchange);
+        for (TrustManager manager : source.read().getTrustManagers()) {
+          ((X509TrustManager) manager).checkServerTrusted(chain, keyExchange);
+        }
         return;
       } catch (CertificateException e) {
         fault = e;
+      } catch (GeneralSecurityException e) {
+        throw new CertificateException("this Java cannot check certificates", e);
       }
     }
     throw fault;

@@ -52,7 +52,8 @@ public final class PinnedTrust {
   /** TLS that also accepts servers that the system trusts: those of a proxy before the web, never those of messages. */
   public static SSLContext besidesSystem(String caPem) throws GeneralSecurityException {
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, new TrustManager[]{new EitherTrust(List.of(managers(certificate(caPem)), ofSystem()))}, null);
+    context.init(null,
+        new TrustManager[]{new EitherTrust(List.of(() -> managers(certificate(caPem)), PinnedTrust::ofSystem))}, null);
     return context;
   }
 

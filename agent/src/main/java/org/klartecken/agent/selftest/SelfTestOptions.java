@@ -21,8 +21,8 @@ public record SelfTestOptions(Duration budget, Optional<InetSocketAddress> refle
     int callPackets, SoundPolicy sound, SelfTestRights rights) {
   /** As many as tell whether the path loses less than one percent, by the rule of three. */
   public static final int USUAL_CALL = 300;
-  /** So long at most, every device at its slowest and mended; a room that works is left after a quarter of it. */
-  public static final Duration USUAL_BUDGET = Duration.ofSeconds(100);
+  /** So long at most, every device at its slowest and mended; a room that works is left after a tenth of it. */
+  public static final Duration USUAL_BUDGET = Duration.ofSeconds(150);
 
   public SelfTestOptions {
     if (callPackets < 10 || callPackets > 15_000) {

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Objects;
@@ -31,14 +32,16 @@ import org.klartecken.contract.Printable;
  */
 public final class WebLink {
   private static final int MOST = 4096;
-  private final SSLContext trust;
+  private final Trust trust;
   private final Duration limit;
 
-  /**
-   * @param trust which certificates are good
-   * @param limit for finding the name, and once more for everything after it
-   */
-  public WebLink(SSLContext trust, Duration limit) {
+  /** Which certificates are good; made when it is needed, which it is not for plain HTTP. */
+  public interface Trust {
+    SSLContext context() throws GeneralSecurityException;
+  }
+
+  /** @param limit for finding the name, and once more for everything after it */
+  public WebLink(Trust trust, Duration limit) {
     this.trust = trust;
     this.limit = limit;
   }
@@ -95,12 +98,20 @@ public final class WebLink {
   }
 
   private Socket secured(Socket plain, String host, int port) throws IOException {
-    SSLSocket socket = (SSLSocket) trust.getSocketFactory().createSocket(plain, host, port, true);
+    SSLSocket socket = (SSLSocket) context().getSocketFactory().createSocket(plain, host, port, true);
     SSLParameters parameters = socket.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS"); // RFC 9110 §4.3.4
     socket.setSSLParameters(parameters);
     socket.startHandshake();
     return socket;
+  }
+
+  private SSLContext context() throws IOException {
+    try {
+      return trust.context();
+    } catch (GeneralSecurityException e) {
+      throw new IOException("this Java knows no TLS", e);
+    }
   }
 
   private static HttpAnswer answer(Socket socket, long deadline) throws IOException {

@@ -8,7 +8,6 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,16 +36,8 @@ class ProbesTest {
   }
 
   private static List<Probe> all() {
-    WebLink link = new WebLink(systemTrust(), WebProbe.Door.LIMIT);
+    WebLink link = new WebLink(SSLContext::getDefault, WebProbe.Door.LIMIT);
     return Probes.all(SystemRoot.LIVE, Path.of("/"),
         Optional.of(new WebProbe.Door(link, URI.create("https://fleet.example.org"))));
-  }
-
-  private static SSLContext systemTrust() {
-    try {
-      return SSLContext.getDefault();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

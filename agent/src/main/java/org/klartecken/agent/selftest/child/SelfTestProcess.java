@@ -67,11 +67,12 @@ public final class SelfTestProcess {
     Tried tried = new Tried(order.system(), order.inVain());
     DeviceInventory inventory = new LinuxInventory(root, () -> ProfilesInForce.of(order.ownProfiles()));
     List<AttachedDevice> attached = inventory.look(wall.instant()).devices();
-    Plan plan = Plan.within(Steps.all(options, new Mending(root, inventory, options.rights(), tried, wall), wall),
-        options.budget());
+    Mending mending = new Mending(root, inventory, options.rights(), tried, wall);
+    Plan plan = Plan.within(Steps.all(options, mending, wall), options.budget());
     MeetingWatch meetings = new MeetingWatch(
         root.isLive() ? UseReader.ofChild(root, order.agent()) : new UseReader(root), attached);
     SelfTestResult result = new SelfTest(plan, attached, meetings::isOn, () -> stopped, wall).run(new Throttled());
+    mending.awaitEnd();
     say(new ChildWord(result.state(), 100, null, result.steps(), result.readings(), tried.list()));
   }
 

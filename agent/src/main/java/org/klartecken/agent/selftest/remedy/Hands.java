@@ -28,7 +28,8 @@ final class Hands implements RemedyPort {
   /** In the middle: heard, and not loud. */
   private static final int VOLUME = 50;
   private static final Duration LOOK = Duration.ofMillis(50);
-  private static final int MOST_LOOKS = 80;
+  /** A conference camera that had no power starts for some seconds. */
+  private static final int MOST_LOOKS = 200;
   private final Tools tools;
   private final Services services;
   private final Pause pause;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.klartecken.agent.selftest.remedy;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import org.klartecken.agent.device.DeviceInventory;
 import org.klartecken.agent.device.SystemRoot;
@@ -16,10 +17,22 @@ import org.klartecken.agent.selftest.Step;
  */
 public record Mending(SystemRoot root, DeviceInventory inventory, SelfTestRights rights, Tried tried,
     InstantSource wall) {
+  /** Less than the silence after which whoever waits for a testing process takes it for dead. */
+  private static final Duration AFTER_ALL = Duration.ofSeconds(30);
+
   /** @param remedies how many of the slowest there is time for; of quick ones there is for more */
   public Step around(Step step, int remedies) {
     RemedyPort hands = new TimeLimited(new Hands(root, rights.services()), MendingStep.REMEDY);
     return new MendingStep(step, remedies, new Course.Rules(rights.remedies(), tried, hands,
         () -> inventory.look(wall.instant()).devices()), System::nanoTime);
+  }
+
+  /** Before the process ends: waits until nothing is switched off any more that a remedy switched off. */
+  public void awaitEnd() {
+    try {
+      TimeLimited.awaitEnd(AFTER_ALL);
+    } catch (InterruptedException e) { // whoever runs the test wants it to end
+      Thread.currentThread().interrupt();
+    }
   }
 }

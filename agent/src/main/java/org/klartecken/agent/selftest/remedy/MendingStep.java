@@ -15,8 +15,11 @@ import org.klartecken.contract.ReadingName;
  * What there is no time for is left to the next test.
  */
 public final class MendingStep implements Step {
-  /** So long a remedy may take: a USB device that does not answer is given up by the kernel after twice five seconds. */
-  static final Duration REMEDY = Duration.ofSeconds(12);
+  /**
+   * So long a remedy may take: of a USB device that does not answer the kernel waits five seconds for each of several
+   * questions, and meanwhile nobody else may touch it.
+   */
+  static final Duration REMEDY = Duration.ofSeconds(25);
 
   private final Step inner;
   private final int remedies;

@@ -143,8 +143,8 @@ class WebProbeTest {
     };
   }
 
-  private static WebLink link() throws Exception {
-    return new WebLink(PinnedTrust.besidesSystem(OURS.caPem()), Duration.ofSeconds(2));
+  private static WebLink link() {
+    return new WebLink(() -> PinnedTrust.besidesSystem(OURS.caPem()), Duration.ofSeconds(2));
   }
 
   private URI http(int status, @Nullable String location, String body) throws IOException {

@@ -58,7 +58,7 @@ class HandsTest {
     Path node = Files.createFile(folder.resolve("video0"));
     UsbRemedy usb = new UsbRemedy((_, _) -> Files.deleteIfExists(node));
     apply(usb, Remedy.USB_RESET, usbCamera(node), _ -> pauses++);
-    assertEquals(80, pauses);
+    assertEquals(200, pauses);
   }
 
   @Test

@@ -2,6 +2,7 @@
 package org.klartecken.agent.selftest.remedy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.klartecken.agent.device.AttachedDevice;
 import org.klartecken.agent.selftest.remedy.RemedyPort.Outcome;
@@ -40,6 +42,29 @@ class TimeLimitedTest {
     };
     assertEquals(new Outcome.Refused(FailureReason.TIMEOUT), apply(hanging, Duration.ofMillis(100)));
     assertTrue(interrupted.await(10, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void theEndOfWhatWasGivenUpIsWaitedFor() throws InterruptedException {
+    CountDownLatch letGo = new CountDownLatch(1);
+    AtomicBoolean switchedOn = new AtomicBoolean();
+    RemedyPort inTheKernel = (_, _, _, _) -> {
+      while (letGo.getCount() > 0) { // nobody can be interrupted there
+        try {
+          letGo.await();
+        } catch (InterruptedException e) {
+          Thread.onSpinWait();
+        }
+      }
+      switchedOn.set(true);
+      return new Outcome.Done();
+    };
+    assertEquals(new Outcome.Refused(FailureReason.TIMEOUT), apply(inTheKernel, Duration.ofMillis(50)));
+    TimeLimited.awaitEnd(Duration.ofMillis(50));
+    assertFalse(switchedOn.get());
+    letGo.countDown();
+    TimeLimited.awaitEnd(Duration.ofSeconds(20));
+    assertTrue(switchedOn.get());
   }
 
   @Test
