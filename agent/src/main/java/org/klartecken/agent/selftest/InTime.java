@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.klartecken.contract.StepReason;
 
 /**
@@ -38,20 +39,23 @@ public final class InTime {
   }
 
   private final BooleanSupplier cancelled;
+  private final Supplier<Duration> processorTime;
   private final long end;
 
   /**
    * @param all the time that there is
    * @param cancelled whether the step is to end
+   * @param processorTime that this process has taken since its start
    */
-  InTime(Duration all, BooleanSupplier cancelled) {
+  InTime(Duration all, BooleanSupplier cancelled, Supplier<Duration> processorTime) {
     this.cancelled = cancelled;
+    this.processorTime = processorTime;
     this.end = System.nanoTime() + all.toNanos();
   }
 
   /** For a whole step. */
   public static InTime of(Step step, StepRun run) {
-    return new InTime(step.budget().plus(AFTER_BUDGET), run.cancelled());
+    return new InTime(step.budget().plus(AFTER_BUDGET), run.cancelled(), ProcessorTime::ofThisProcess);
   }
 
   /**
@@ -60,27 +64,36 @@ public final class InTime {
    * @param nodes of the device, below {@code /dev}
    * @param name for people
    * @param own the time that it needs at most
-   * @throws DeviceFault its own; TIMEOUT when it had its time, NO_TIME when others took it
+   * @throws DeviceFault its own; TIMEOUT when it had its time, NO_TIME when others took it or this PC was busy itself
    */
   public <T> T use(Set<Path> nodes, String name, Duration own, Use<T> use) throws DeviceFault, InterruptedException {
     long left = end - System.nanoTime();
     boolean whole = left >= own.toNanos();
-    DeviceFault late = whole
-        ? new DeviceFault(StepReason.TIMEOUT, name + " does not come back")
-        : new DeviceFault(StepReason.NO_TIME, "what came before " + name + " took the time");
     if (left <= 0) {
-      throw late;
+      throw tookTime(name);
     }
     if (!take(nodes)) {
       throw new DeviceFault(StepReason.TIMEOUT, name + " has not come back since an earlier test");
     }
-    return await(begun(name, over -> {
+    ProcessorTime processor = new ProcessorTime(processorTime);
+    Begun<T> begun = begun(name, over -> {
       try {
         return use.of(over);
       } finally {
         giveBack(nodes); // before anybody is told, so that it may be used again at once
       }
-    }), Math.min(own.toNanos(), left), late);
+    });
+    return await(begun, Math.min(own.toNanos(), left), () -> whole ? late(name, own, processor) : tookTime(name));
+  }
+
+  private static DeviceFault tookTime(String name) {
+    return new DeviceFault(StepReason.NO_TIME, "what came before " + name + " took the time");
+  }
+
+  private static DeviceFault late(String name, Duration own, ProcessorTime processor) {
+    return processor.wasMuchOf(own)
+        ? new DeviceFault(StepReason.NO_TIME, "this PC is too slow to use " + name)
+        : new DeviceFault(StepReason.TIMEOUT, name + " does not come back");
   }
 
   /**
@@ -90,7 +103,7 @@ public final class InTime {
    */
   public <T> T reckon(String what, Use<T> work) throws DeviceFault, InterruptedException {
     return await(begun(what, work), end - System.nanoTime(),
-        new DeviceFault(StepReason.NO_TIME, "this PC is too slow for " + what));
+        () -> new DeviceFault(StepReason.NO_TIME, "this PC is too slow for " + what));
   }
 
   private static boolean take(Set<Path> nodes) {
@@ -129,11 +142,12 @@ public final class InTime {
     return begun;
   }
 
-  private static <T> T await(Begun<T> begun, long nanos, DeviceFault late) throws DeviceFault, InterruptedException {
+  private static <T> T await(Begun<T> begun, long nanos, Supplier<DeviceFault> late)
+      throws DeviceFault, InterruptedException {
     try {
       return begun.came().get(nanos, TimeUnit.NANOSECONDS).get();
     } catch (TimeoutException e) {
-      throw late;
+      throw late.get();
     } catch (ExecutionException e) { // a bug of ours
       throw new IllegalStateException(e);
     } finally {

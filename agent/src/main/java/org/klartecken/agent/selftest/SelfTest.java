@@ -73,6 +73,7 @@ public final class SelfTest {
     Step step = plan.steps().get(index);
     share = 0;
     long begin = System.nanoTime();
+    ProcessorTime processor = new ProcessorTime(ProcessorTime::ofThisProcess);
     CompletableFuture<StepOutcome> outcome = start(step);
     long deadline = begin + step.budget().plus(GRACE).toNanos();
     StepReason end = null;
@@ -88,7 +89,9 @@ public final class SelfTest {
           deadline = Math.min(deadline, System.nanoTime() + GRACE.toNanos());
         }
         if (System.nanoTime() > deadline) {
-          came = new StepOutcome.Failed(StepReason.TIMEOUT, "the device does not come back");
+          came = processor.wasMuchOf(Duration.ofNanos(System.nanoTime() - begin))
+              ? new StepOutcome.Skipped(StepReason.NO_TIME, "this PC is too slow for it")
+              : new StepOutcome.Failed(StepReason.TIMEOUT, "the device does not come back");
         }
       }
     }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -35,6 +37,19 @@ class InTimeTest {
   @Test
   void aDeviceWhoseTimeOthersTookIsNotSaidToHang() {
     assertFault(StepReason.NO_TIME, "what came before the card took the time", inTime(SHORT), LONG);
+  }
+
+  @Test
+  void aDeviceThatASlowPcWasBusyWithIsNotSaidToHang() {
+    Iterator<Duration> quarter = List.of(LONG, LONG.plus(SHORT.dividedBy(4))).iterator();
+    assertFault(StepReason.NO_TIME, "this PC is too slow to use the card",
+        new InTime(LONG, () -> false, quarter::next), SHORT);
+  }
+
+  @Test
+  void aDeviceThatAPcWaitedForHangs() {
+    Iterator<Duration> fifth = List.of(LONG, LONG.plus(SHORT.dividedBy(5))).iterator();
+    assertFault(StepReason.TIMEOUT, "the card does not come back", new InTime(LONG, () -> false, fifth::next), SHORT);
   }
 
   @Test
@@ -71,7 +86,7 @@ class InTimeTest {
   @Test
   void aStepThatIsCancelledCancelsWhatItDoes() throws Exception {
     AtomicBoolean cancelled = new AtomicBoolean();
-    InTime inTime = new InTime(LONG, cancelled::get);
+    InTime inTime = new InTime(LONG, cancelled::get, () -> Duration.ZERO);
     assertEquals(false, inTime.<Boolean>use(CARD, "the card", LONG, BooleanSupplier::getAsBoolean));
     cancelled.set(true);
     assertEquals(true, inTime.<Boolean>use(CARD, "the card", LONG, BooleanSupplier::getAsBoolean));
@@ -109,6 +124,6 @@ class InTimeTest {
   }
 
   private static InTime inTime(Duration all) {
-    return new InTime(all, () -> false);
+    return new InTime(all, () -> false, () -> Duration.ZERO);
   }
 }

@@ -76,6 +76,21 @@ class SelfTestTest {
   }
 
   @Test
+  void aSlowPcThatIsStillReckoningHadNoTimeAndNoFaultyDevice() {
+    AtomicBoolean enough = new AtomicBoolean();
+    SelfTestResult result = selfTest(step("a.one", _ -> {
+      while (!enough.get()) {
+        Thread.onSpinWait();
+      }
+      return new StepOutcome.Measured(List.of(), "");
+    })).run((_, _, _) -> {
+    });
+    enough.set(true);
+    assertEquals(StepReason.NO_TIME, result.steps().getFirst().reason());
+    assertEquals(StepResult.SKIPPED, result.steps().getFirst().result());
+  }
+
+  @Test
   void aMeetingThatBeginsStopsTheStepAndAllAfterIt() {
     SelfTestResult result = selfTest(step("a.one", run -> {
       meeting.set(true);

@@ -59,7 +59,7 @@ public final class DisplayStep implements Step {
 
   @Override
   public Duration budget() {
-    Duration look = Duration.ofSeconds(1);
+    Duration look = Duration.ofSeconds(3); // the first step: a slow PC still loads what all steps need
     return shows ? look.plus(ChildPicture.PATIENCE) : look;
   }
 

@@ -39,6 +39,8 @@ public final class JavaSound implements SoundPort {
   private static final Duration BEGINNING = Duration.ofSeconds(2);
   private static final Duration LATE = Duration.ofMillis(1200);
   private static final double SCALE = 32_768;
+  /** More than a sound server's block, by which what was recorded may lag. */
+  private static final double LOST_SECONDS = 0.15;
   /** Two, so that each is tried; of a card with one microphone Linux offers one only, and sound servers double it. */
   private static final List<Integer> CHANNELS = List.of(2, 1);
 
@@ -84,12 +86,13 @@ public final class JavaSound implements SoundPort {
       Recorder recorder = new Recorder(in, sound.rate(), total(sound), cancelled);
       recorder.start();
       if (!recorder.hears((int) (QUIET.toMillis() * sound.rate() / 1000))) {
-        return recorder.finish(Long.MAX_VALUE); // nobody is disturbed by what would not be heard
+        return recorder.finish(); // nobody is disturbed by what would not be heard
       }
       out.start();
       long played = System.nanoTime();
+      int heard = recorder.heard();
       write(out, octets, cancelled);
-      return recorder.finish(played);
+      return recorder.finish(played, heard);
     }
   }
 
@@ -99,7 +102,7 @@ public final class JavaSound implements SoundPort {
     try (TargetDataLine in = opened(microphone, TargetDataLine.class, asLongAs)) {
       Recorder recorder = new Recorder(in, asLongAs.rate(), total(asLongAs), cancelled);
       recorder.start();
-      return recorder.finish(Long.MAX_VALUE);
+      return recorder.finish();
     }
   }
 
@@ -122,6 +125,14 @@ public final class JavaSound implements SoundPort {
       }
       return (System.nanoTime() - begin) / 1e9;
     }
+  }
+
+  /**
+   * At which sample of the recording the loudspeaker began. The clock knows it best, unless a slow PC has let samples
+   * fall before that.
+   */
+  static long playedAt(long byClock, int byCount, int rate) {
+    return byCount < byClock - rate * LOST_SECONDS ? byCount : byClock;
   }
 
   private static int total(TestSound sound) {
@@ -287,14 +298,30 @@ public final class JavaSound implements SoundPort {
       return living == 0 ? 0 : channels - living;
     }
 
-    Recording finish(long playedAt) throws DeviceFault, InterruptedException {
+    /** How many samples have been recorded, also those that nobody has read yet. */
+    int heard() {
+      return have + in.available() / frame;
+    }
+
+    /** Of a room in which nothing was played. */
+    Recording finish() throws DeviceFault, InterruptedException {
       thread.join();
+      return recording(have);
+    }
+
+    /**
+     * @param playedAt when the first sample was handed over, by the monotonic clock
+     * @param heard how many had been recorded then
+     */
+    Recording finish(long playedAt, int heard) throws DeviceFault, InterruptedException {
+      thread.join();
+      return recording(Math.clamp(JavaSound.playedAt((playedAt - firstAt) * rate / 1_000_000_000L, heard, rate), 0, have));
+    }
+
+    private Recording recording(int played) throws DeviceFault {
       if (have == 0) {
         throw new DeviceFault(StepReason.TIMEOUT, "the microphone gives nothing at all");
       }
-      int played = playedAt == Long.MAX_VALUE
-          ? have
-          : Math.clamp((playedAt - firstAt) * rate / 1_000_000_000L, 0, have);
       float[] got = Arrays.copyOf(samples, have);
       Arrays.fill(samples, 0);
       int lacking = cancelled.getAsBoolean() ? 0 : samples.length - have;

@@ -117,7 +117,7 @@ public final class CameraTrials {
       CRC32 digest = new CRC32();
       digest.update(picture);
       Optional<PictureNumbers> numbers = known.computeIfAbsent(digest.getValue(), _ -> numbers(decoder, picture));
-      frames.add(new Shots.Shot(400_000_000L + i * RATE_NS, digest.getValue(), numbers.isEmpty(),
+      frames.add(new Shots.Shot(i, 400_000_000L + i * RATE_NS, digest.getValue(), numbers.isEmpty(),
           numbers.orElse(null)));
     }
     decoder.close();

@@ -68,6 +68,13 @@ class JavaSoundCardTest {
   }
 
   @Test
+  void whatASlowPcLetFallBeforeTheSweepDoesNotMoveItsBegin() {
+    assertEquals(8_000, JavaSound.playedAt(8_000, 7_900, 16_000), "the clock is finer than blocks of a sound server");
+    assertEquals(8_000, JavaSound.playedAt(8_000, 8_100, 16_000));
+    assertEquals(5_000, JavaSound.playedAt(8_000, 5_000, 16_000), "3,000 samples were lost");
+  }
+
+  @Test
   void throughAMicrophoneThatGivesNothingNobodyIsPlayedASweep() throws Exception {
     when(in.getFormat()).thenReturn(format(1));
     when(out.getFormat()).thenReturn(format(1));
