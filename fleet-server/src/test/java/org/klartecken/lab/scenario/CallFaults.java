@@ -11,7 +11,14 @@ final class CallFaults {
   static List<Fault> all() {
     return List.of(
         impaired("network-loss", "the network loses every tenth packet, either way", "loss 10%",
-            Reason.broken("network.loss_at_least")));
+            Reason.broken("network.loss_at_least")),
+        impaired("network-jitter", "the network holds each packet for another while", "delay 100ms 100ms",
+            Reason.broken("network.mos_at_most")),
+        impaired("call-delayed", "what is said is heard half a second later", "delay 500ms",
+            Reason.broken("network.round_trip")),
+        SelfTestFaults.tested("udp-blocked", FaultClass.NETWORK, "the building's firewall swallows UDP",
+            Deed.inPc("ip -n site rule add ipproto 17 to 10.0.2.2 blackhole"),
+            Deed.inPc("ip -n site rule del ipproto 17 to 10.0.2.2 blackhole"), Reason.broken("network.udp")));
   }
 
   /** By the kernel's network emulator, from the room PC and to it. */

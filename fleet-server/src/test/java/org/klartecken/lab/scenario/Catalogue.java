@@ -34,7 +34,7 @@ final class Catalogue {
     return List.of(new Chapter(Settings.HUDDLE, faults, HarmlessEvents.all()),
         new Chapter(Settings.TABLE_BOX, TableFaults.all(), TableFaults.harmless()),
         new Chapter(Settings.ROOM_OF_2012, OldRoomFaults.all(), List.of()),
-        new Chapter(Settings.TESTED, tested, List.of()));
+        new Chapter(Settings.TESTED, tested, SelfTestEvents.all()));
   }
 
   /** The chapters with these entries and rooms only, those without any left out. */

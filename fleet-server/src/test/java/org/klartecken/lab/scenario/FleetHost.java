@@ -10,7 +10,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,11 +27,10 @@ import org.klartecken.fleet.token.Scope;
 import org.klartecken.fleet.token.TokenStore;
 import org.klartecken.lab.guest.GuestTrouble;
 
-/** The fleet server on the host, as a process of its own, with the lab's room standards; asked over its REST interface. */
+/** The fleet server on the host, as a process of its own, with the lab's own standards and profiles; asked over its REST interface. */
 final class FleetHost implements AutoCloseable {
   /** The host as the guests see it. */
   static final String FROM_GUEST = "10.0.2.2";
-  static final List<String> STANDARDS = List.of("lab-meeting", "lab-table", "lab-2012", "lab-selftest");
 
   /** What the server made of an order: the answer's body, or a problem of RFC 9457. */
   record Posted(int status, JsonObject body) {
@@ -41,6 +39,11 @@ final class FleetHost implements AutoCloseable {
         throw new GuestTrouble("the server refuses, status " + status + ": " + body.encode());
       }
       return body;
+    }
+
+    /** The reason of the problem; empty when it was done. */
+    Optional<String> refusal() {
+      return status == 200 ? Optional.empty() : Optional.of(body.getString("reason", ""));
     }
   }
 
@@ -71,15 +74,7 @@ final class FleetHost implements AutoCloseable {
 
   /** Starts a server that keeps everything in a folder. */
   static FleetHost start(Path project, Path data) throws IOException, InterruptedException {
-    Path standards = Files.createDirectories(data.resolve("catalog/standards"));
-    for (String standard : STANDARDS) {
-      try (var in = FleetHost.class.getResourceAsStream("/lab/standards/" + standard + ".yaml")) {
-        if (in == null) {
-          throw new GuestTrouble("there is no standard " + standard);
-        }
-        Files.write(standards.resolve(standard + ".yaml"), in.readAllBytes());
-      }
-    }
+    HouseFiles.layOut(data.resolve("catalog"));
     return new FleetHost(project, data);
   }
 

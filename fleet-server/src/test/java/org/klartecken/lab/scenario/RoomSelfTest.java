@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.klartecken.contract.SelfTestState;
 import org.klartecken.contract.StepReason;
@@ -16,8 +17,19 @@ import org.klartecken.contract.StepResult;
  * @param steps in the order in which they were taken
  */
 record RoomSelfTest(String id, SelfTestState state, List<Step> steps) {
+  /** Why a step may be left out of a test of a healthy room: the room has no such thing, or nobody allowed it. */
+  private static final Set<StepReason> HONEST = Set.of(StepReason.NOTHING_THERE, StepReason.NOT_ALLOWED);
+
   /** One step; only one that was measured has no reason. */
   record Step(String name, StepResult result, Optional<StepReason> reason) {
+    private boolean isGood() {
+      return switch (result) {
+        case MEASURED -> true;
+        case SKIPPED -> reason.filter(HONEST::contains).isPresent();
+        case FAILED, OTHER -> false;
+      };
+    }
+
     @Override
     public String toString() {
       return name + " " + result + reason.map(why -> " " + why).orElse("");
@@ -33,6 +45,17 @@ record RoomSelfTest(String id, SelfTestState state, List<Step> steps) {
   private static Step step(JsonObject json) {
     return new Step(json.getString("name"), StepResult.valueOf(json.getString("result")),
         Optional.ofNullable(json.getString("reason")).map(StepReason::valueOf));
+  }
+
+  /** Whether it ran to its end, and every step was taken or left out for an honest reason. */
+  boolean isWhole() {
+    return state == SelfTestState.DONE && !steps.isEmpty() && steps.stream().allMatch(Step::isGood);
+  }
+
+  /** Whether it stopped because somebody uses the room. */
+  boolean gaveWay() {
+    return state == SelfTestState.CANCELLED
+        && steps.stream().anyMatch(step -> step.reason().filter(StepReason.IN_USE::equals).isPresent());
   }
 
   @Override

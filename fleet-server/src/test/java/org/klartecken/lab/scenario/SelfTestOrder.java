@@ -65,6 +65,12 @@ final class SelfTestOrder {
     return stage.server().post(path, new JsonObject()).orElseThrow().getString("id");
   }
 
+  /** Orders a test that the server must refuse; answers why it does. */
+  static String refusal(Stage stage) {
+    return stage.server().post(path(stage), new JsonObject()).refusal()
+        .orElseThrow(() -> new GuestTrouble("the server began a self-test"));
+  }
+
   /** Waits until the room's newest test is the one with that id and is as wanted. */
   static RoomSelfTest await(Stage stage, String id, Predicate<RoomSelfTest> wanted) {
     try {
