@@ -315,7 +315,8 @@ public final class JavaSound implements SoundPort {
      */
     Recording finish(long playedAt, int heard) throws DeviceFault, InterruptedException {
       thread.join();
-      return recording(Math.clamp(JavaSound.playedAt((playedAt - firstAt) * rate / 1_000_000_000L, heard, rate), 0, have));
+      return recording(
+          Math.clamp(JavaSound.playedAt((playedAt - firstAt) * rate / 1_000_000_000L, heard, rate), 0, have));
     }
 
     private Recording recording(int played) throws DeviceFault {
