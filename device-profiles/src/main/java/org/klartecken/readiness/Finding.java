@@ -27,9 +27,9 @@ import org.klartecken.profile.Severity;
 public record Finding(String item, @Nullable DeviceId device, String deviceName, FindingReason reason,
     @Nullable ReadingName reading, Severity severity, Instant since, Duration hold, LocalText text,
     Set<Purpose> purposes) {
-  /** Gravest first; of these the oldest. What began at once keeps its order: that of the standard, which names causes first. */
+  /** Gravest first; of these the oldest. */
   public static final Comparator<Finding> WORST_FIRST = Comparator.comparing(Finding::severity).reversed()
-      .thenComparing(f -> f.since());
+      .thenComparing(f -> f.since()).thenComparing(f -> f.key());
 
   /** The same fault has the same key, whenever it is seen. */
   public String key() {
