@@ -2,11 +2,13 @@
 package org.klartecken.agent.probe.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -68,8 +70,10 @@ class GatewayProbeTest {
     search = Duration.ofSeconds(20);
     system.file("proc/net/arp", HEAD + "127.0.0.1 0x1 0x0 00:00:00:00:00:00 * eth0\n");
     CompletableFuture<Optional<Object>> asked = CompletableFuture.supplyAsync(this::answers);
-    // its octet has come, and is not answered: by now the probe looks at the table
     router.receive(new DatagramPacket(new byte[1], 1));
+    // three times as long as the probe waits for an answer: by now it has looked at the table
+    router.setSoTimeout(300);
+    assertThrows(SocketTimeoutException.class, () -> router.receive(new DatagramPacket(new byte[1], 1)), "asked once");
     system.file("proc/net/arp.next", HEAD + "127.0.0.1 0x1 0x2 02:00:00:00:00:01 * eth0\n");
     Files.move(system.path("proc/net/arp.next"), system.path("proc/net/arp"), StandardCopyOption.ATOMIC_MOVE);
     assertEquals(Optional.of(true), asked.get(15, TimeUnit.SECONDS));
