@@ -77,7 +77,7 @@ class JavaSoundCardTest {
   @Test
   void throughAMicrophoneThatGivesNothingNobodyIsPlayedASweep() throws Exception {
     when(in.getFormat()).thenReturn(format(1));
-    when(out.getFormat()).thenReturn(format(1));
+    when(out.getFormat()).thenReturn(format(2));
     when(mixer.isLineSupported(any())).thenReturn(true);
     when(mixer.getLine(any())).thenAnswer(
         asked -> asked.<DataLine.Info>getArgument(0).getLineClass() == TargetDataLine.class ? in : out);
