@@ -52,7 +52,7 @@ public final class SelfTestRunner implements SelfTests {
    * @param rights what self-tests may do to the room
    * @param file that keeps which remedies were of no use
    * @param system the kernel, its build and the agent, in any words that differ when they do
-   * @param listener is told on the self-test's thread
+   * @param listener is told on the self-test's thread, and that a test is over when the next may be ordered
    */
   public SelfTestRunner(SystemRoot root, Optional<Path> site, String server, SelfTestRights rights, TriedFile file,
       String system,
@@ -74,15 +74,10 @@ public final class SelfTestRunner implements SelfTests {
     }
     stopped = false;
     Thread.ofPlatform().daemon().name("selftest").start(() -> {
-      try {
-        turn(order);
-      } catch (RuntimeException e) { // a bug of ours must not leave a test behind that never ends
-        LOG.error("The self-test {} failed by itself", order.id(), e);
-        listener.accept(refused(order, StepReason.OTHER, e.getClass().getSimpleName()));
-      } finally {
-        running.set(false);
-        SparePages.giveBackAfter(REST);
-      }
+      Told last = ended(order);
+      running.set(false); // whoever hears that it is over may order the next at once
+      listener.accept(last);
+      SparePages.giveBackAfter(REST);
     });
     return true;
   }
@@ -97,22 +92,30 @@ public final class SelfTestRunner implements SelfTests {
     return running.get();
   }
 
-  private void turn(Order order) {
+  private Told ended(Order order) {
     try {
-      Optional<OneAtATime> turn = OneAtATime.take(Path.of(System.getProperty("java.io.tmpdir")));
-      if (turn.isEmpty()) {
-        listener.accept(refused(order, StepReason.ALREADY_RUNNING, "started by a person on this PC"));
-        return;
-      }
-      try (OneAtATime _ = turn.get()) {
-        run(order);
-      }
-    } catch (IOException e) {
-      listener.accept(refused(order, StepReason.ACCESS_DENIED, "it cannot begin: " + e.getMessage()));
+      return turn(order);
+    } catch (RuntimeException e) { // a bug of ours must not leave a test behind that never ends
+      LOG.error("The self-test {} failed by itself", order.id(), e);
+      return refused(order, StepReason.OTHER, e.getClass().getSimpleName());
     }
   }
 
-  private void run(Order order) throws IOException {
+  private Told turn(Order order) {
+    try {
+      Optional<OneAtATime> turn = OneAtATime.take(Path.of(System.getProperty("java.io.tmpdir")));
+      if (turn.isEmpty()) {
+        return refused(order, StepReason.ALREADY_RUNNING, "started by a person on this PC");
+      }
+      try (OneAtATime _ = turn.get()) {
+        return run(order);
+      }
+    } catch (IOException e) {
+      return refused(order, StepReason.ACCESS_DENIED, "it cannot begin: " + e.getMessage());
+    }
+  }
+
+  private Told run(Order order) throws IOException {
     try (TestingChild mine = TestingChild.start(asked(order))) {
       child = mine;
       if (stopped) { // between the order and now
@@ -122,9 +125,10 @@ public final class SelfTestRunner implements SelfTests {
       LOG.info("selftest={} state={} readings={}", order.id(), last.map(ChildWord::state).orElse(SelfTestState.REFUSED),
           last.map(word -> word.readings().size()).orElse(0));
       last.ifPresent(this::keep);
-      listener.accept(last.isPresent() ? told(order, last.get()) : refused(order, StepReason.OTHER, mine.fate()));
+      return last.isPresent() ? told(order, last.get()) : refused(order, StepReason.OTHER, mine.fate());
     } catch (InterruptedException e) { // nobody interrupts this thread but the end of the agent
       Thread.currentThread().interrupt();
+      return refused(order, StepReason.CANCELLED, "the agent ends");
     } finally {
       child = null;
     }

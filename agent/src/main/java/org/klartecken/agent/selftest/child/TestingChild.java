@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 final class TestingChild implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TestingChild.class);
   /** It speaks twice a second while it tests; until then it starts and looks what is attached, on a slow PC. */
-  private static final Duration SILENCE = Duration.ofSeconds(45);
+  private static final Duration SILENCE = Duration.ofMinutes(2);
   private static final Duration FAREWELL = Duration.ofSeconds(2);
   private static final String LOG_FORMAT = "java.util.logging.SimpleFormatter.format";
 
