@@ -28,6 +28,16 @@ class RoomSelfTestTest {
   }
 
   @Test
+  void onlyWhatHadNoTimeIsForgivenToASlowPc() {
+    assertTrue(test("DONE", """
+        {"name": "display.picture", "result": "SKIPPED", "reason": "NO_TIME"},
+        {"name": "camera.frames", "result": "MEASURED", "reason": null}""").isWholeForASlowPc());
+    assertFalse(test("DONE", "{\"name\": \"camera.frames\", \"result\": \"FAILED\", \"reason\": \"TIMEOUT\"}")
+        .isWholeForASlowPc());
+    assertFalse(test("CANCELLED", "{\"name\": \"camera.frames\", \"result\": \"MEASURED\"}").isWholeForASlowPc());
+  }
+
+  @Test
   void aTestGaveWayWhenItStoppedBecauseSomebodyUsesTheRoom() {
     assertTrue(
         test("CANCELLED", "{\"name\": \"audio.sweep\", \"result\": \"SKIPPED\", \"reason\": \"IN_USE\"}").gaveWay());
