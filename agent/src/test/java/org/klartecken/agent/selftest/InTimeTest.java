@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -19,9 +20,11 @@ import org.klartecken.contract.StepReason;
 
 /** Who is blamed when time is over: the device that had its time, or nobody. */
 class InTimeTest {
-  private static final Set<Path> CARD = Set.of(Path.of("/dev/snd/controlC7"));
+  private static final AtomicInteger CARDS = new AtomicInteger();
   private static final Duration SHORT = Duration.ofMillis(10);
   private static final Duration LONG = Duration.ofMinutes(1);
+  /** Each test has one of its own: that of another test may be on its way back. */
+  private final Set<Path> card = Set.of(Path.of("/dev/snd/controlC" + CARDS.incrementAndGet()));
   private final CountDownLatch pulled = new CountDownLatch(1);
 
   @AfterEach
@@ -56,7 +59,7 @@ class InTimeTest {
   void whenThereIsNoTimeLeftADeviceIsNotEvenTouched() {
     AtomicBoolean touched = new AtomicBoolean();
     DeviceFault fault = assertThrows(DeviceFault.class,
-        () -> inTime(Duration.ZERO).<Boolean>use(CARD, "the card", SHORT, _ -> touched.getAndSet(true)));
+        () -> inTime(Duration.ZERO).<Boolean>use(card, "the card", SHORT, _ -> touched.getAndSet(true)));
     assertEquals(StepReason.NO_TIME, fault.reason());
     assertEquals(false, touched.get());
   }
@@ -73,7 +76,7 @@ class InTimeTest {
   @Test
   void whoeverIsNotWaitedForAnyMoreIsTold() {
     AtomicBoolean told = new AtomicBoolean();
-    assertThrows(DeviceFault.class, () -> inTime(LONG).use(CARD, "the card", SHORT, over -> {
+    assertThrows(DeviceFault.class, () -> inTime(LONG).use(card, "the card", SHORT, over -> {
       while (!over.getAsBoolean()) {
         Thread.onSpinWait();
       }
@@ -87,15 +90,15 @@ class InTimeTest {
   void aStepThatIsCancelledCancelsWhatItDoes() throws Exception {
     AtomicBoolean cancelled = new AtomicBoolean();
     InTime inTime = new InTime(LONG, cancelled::get, () -> Duration.ZERO);
-    assertEquals(false, inTime.<Boolean>use(CARD, "the card", LONG, BooleanSupplier::getAsBoolean));
+    assertEquals(false, inTime.<Boolean>use(card, "the card", LONG, BooleanSupplier::getAsBoolean));
     cancelled.set(true);
-    assertEquals(true, inTime.<Boolean>use(CARD, "the card", LONG, BooleanSupplier::getAsBoolean));
+    assertEquals(true, inTime.<Boolean>use(card, "the card", LONG, BooleanSupplier::getAsBoolean));
   }
 
   @Test
   void whatIsWrongWithADeviceIsItsOwnReason() {
     DeviceFault busy = new DeviceFault(StepReason.PORT_BUSY, "in use");
-    assertEquals(busy, assertThrows(DeviceFault.class, () -> inTime(LONG).use(CARD, "the card", LONG, _ -> {
+    assertEquals(busy, assertThrows(DeviceFault.class, () -> inTime(LONG).use(card, "the card", LONG, _ -> {
       throw busy;
     })));
   }
@@ -117,7 +120,7 @@ class InTimeTest {
   }
 
   private String use(InTime inTime, Duration own) throws DeviceFault, InterruptedException {
-    return inTime.use(CARD, "the card", own, _ -> {
+    return inTime.use(card, "the card", own, _ -> {
       pulled.await();
       return "sound";
     });

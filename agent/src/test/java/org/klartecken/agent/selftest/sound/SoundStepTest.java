@@ -142,17 +142,17 @@ class SoundStepTest {
   @Test
   void aCardThatHangsIsSaidToAndTheStepEndsAllTheSame() throws Exception {
     sound.hangs = new CountDownLatch(1);
+    AttachedDevice hung = device("usb:1-9", DeviceKind.SPEAKERPHONE, 9, Capability.MICROPHONE, Capability.SPEAKER);
     StepOutcome.Failed outcome = assertInstanceOf(StepOutcome.Failed.class,
-        run(new SoundStep(sound, SoundPolicy.usual(STOCKHOLM), Duration.ofSeconds(2), SoundFigures::of), NOON, JABRA));
-    sound.hangs.countDown();
+        run(new SoundStep(sound, SoundPolicy.usual(STOCKHOLM), Duration.ofSeconds(4), SoundFigures::of), NOON, hung));
     assertEquals(StepReason.TIMEOUT, outcome.reason());
-    assertEquals("usb:1-4 does not come back", outcome.detail());
+    assertEquals("usb:1-9 does not come back", outcome.detail());
   }
 
   @Test
   void aPcThatReckonsForTooLongSaysSoAndNothingOfTheCard() throws Exception {
     CountDownLatch reckoned = new CountDownLatch(1);
-    StepOutcome outcome = run(new SoundStep(sound, SoundPolicy.usual(STOCKHOLM), Duration.ofMillis(500), (r, s) -> {
+    StepOutcome outcome = run(new SoundStep(sound, SoundPolicy.usual(STOCKHOLM), Duration.ofSeconds(2), (r, s) -> {
       await(reckoned);
       return SoundFigures.of(r, s);
     }), NOON, JABRA);
