@@ -45,14 +45,6 @@ final class Settings {
         }
       });
 
-  /** The same, in which the agent may mend what hangs, and ports have power that can be switched. */
-  static final RoomSetting MENDED = new RoomSetting("lagaren", TESTED.standard(), TESTED.usb(), TESTED.card(),
-      TESTED.furnish().then(stage -> {
-        stage.guest()
-            .check("mkdir -p /etc/klartecken; echo 'remedies = usb-reset, port-power' >/etc/klartecken/agent.conf");
-        stage.guest().start("usb-power", "/share/usb-power.log");
-      }));
-
   /** A room without a camera, in which one from another room turns up. */
   static final RoomSetting BORROWER = new RoomSetting("lommen", "lab-meeting", Optional.of("borrower"),
       NetworkCard.GIGABIT, Deed.NONE);
