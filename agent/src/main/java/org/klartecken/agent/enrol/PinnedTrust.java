@@ -13,7 +13,6 @@ import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.util.List;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,10 +50,8 @@ public final class PinnedTrust {
 
   /** TLS that also accepts servers that the system trusts: those of a proxy before the web, never those of messages. */
   public static SSLContext besidesSystem(String caPem) throws GeneralSecurityException {
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null,
-        new TrustManager[]{new EitherTrust(List.of(() -> managers(certificate(caPem)), PinnedTrust::ofSystem))}, null);
-    return context;
+    List<ServerTrust.Source> sources = List.of(() -> managers(certificate(caPem)), PinnedTrust::ofSystem);
+    return ServerTrust.context(_ -> sources);
   }
 
   static TrustManagerFactory ofSystem() throws GeneralSecurityException {

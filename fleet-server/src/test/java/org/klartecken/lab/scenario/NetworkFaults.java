@@ -7,7 +7,7 @@ import org.klartecken.readiness.FindingReason;
 
 /** What befalls the room's network, from its socket in the wall to the name server. */
 final class NetworkFaults {
-  /** The name server is asked every 30 seconds. */
+  /** Router and name server are asked every 30 seconds. */
   private static final Duration ASKED = Duration.ofSeconds(100);
 
   private NetworkFaults() {

@@ -17,8 +17,9 @@ import org.klartecken.contract.StepResult;
  * @param steps in the order in which they were taken
  */
 record RoomSelfTest(String id, SelfTestState state, List<Step> steps) {
-  /** Why a step may be left out of a test of a healthy room: the room has no such thing, or nobody allowed it. */
-  private static final Set<StepReason> HONEST = Set.of(StepReason.NOTHING_THERE, StepReason.NOT_ALLOWED);
+  /** Why a step may be left out of a test of a healthy room. */
+  private static final Set<StepReason> HONEST = Set.of(StepReason.NOTHING_THERE, StepReason.NOT_ALLOWED,
+      StepReason.NO_TIME);
 
   /** One step; only one that was measured has no reason. */
   record Step(String name, StepResult result, Optional<StepReason> reason) {
@@ -28,10 +29,6 @@ record RoomSelfTest(String id, SelfTestState state, List<Step> steps) {
         case SKIPPED -> reason.filter(HONEST::contains).isPresent();
         case FAILED, OTHER -> false;
       };
-    }
-
-    boolean hadNoTime() {
-      return result == StepResult.SKIPPED && reason.filter(StepReason.NO_TIME::equals).isPresent();
     }
 
     @Override
@@ -51,15 +48,13 @@ record RoomSelfTest(String id, SelfTestState state, List<Step> steps) {
         Optional.ofNullable(json.getString("reason")).map(StepReason::valueOf));
   }
 
-  /** Whether it ran to its end, and every step was taken or left out for an honest reason. */
+  /**
+   * Whether it ran to its end, and every step was taken or left out for an honest reason: an emulated PC is slow, and may
+   * have no time for one.
+   */
   boolean isWhole() {
-    return state == SelfTestState.DONE && !steps.isEmpty() && steps.stream().allMatch(Step::isGood);
-  }
-
-  /** Whether it ran to its end, and would be whole but for steps that a slow PC had no time for, as it says itself. */
-  boolean isWholeForASlowPc() {
     return state == SelfTestState.DONE && !steps.isEmpty()
-        && steps.stream().allMatch(step -> step.isGood() || step.hadNoTime());
+        && steps.stream().allMatch(step -> step.isGood());
   }
 
   /** Whether it stopped because somebody uses the room. */

@@ -32,11 +32,11 @@ final class SelfTestEvents {
             SelfTestEvents::givesWay, SelfTestEvents::endMeeting));
   }
 
-  /** Each to its end; an alarm is left standing, so that whoever watches the room sees it. The PC is emulated, and slow. */
+  /** Each to its end; an alarm is left standing, so that whoever watches the room sees it. */
   private static void testAtRest(Stage stage) throws Exception {
     for (int i = 1; i <= AT_REST && stage.watch().await(view -> view.worstTold().isPresent(), JUDGED).isEmpty(); i++) {
       RoomSelfTest test = SelfTestOrder.over(stage);
-      if (!test.isWholeForASlowPc()) {
+      if (!test.isWhole()) {
         SelfTestOrder.untilCalm().happen(stage); // for what comes after it
         throw new GuestTrouble("of " + AT_REST + " the " + i + ". was not whole: " + test);
       }

@@ -23,7 +23,7 @@ final class TestingChild implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TestingChild.class);
   /** It speaks twice a second while it tests; until then it starts and looks what is attached, on a slow PC. */
   private static final Duration SILENCE = Duration.ofMinutes(2);
-  private static final Duration FAREWELL = Duration.ofSeconds(2);
+  private static final Duration FAREWELL = Duration.ofSeconds(5);
   private static final String LOG_FORMAT = "java.util.logging.SimpleFormatter.format";
 
   private final Process process;
@@ -110,13 +110,14 @@ final class TestingChild implements AutoCloseable {
     }
   }
 
-  /** It ends by itself after its last word, or is ended. */
+  /** It ends by itself after its last word, or is ended; until it is gone it holds devices, as if they were in use. */
   @Override
   public void close() {
     cancel();
     try {
       if (!process.waitFor(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
         process.destroyForcibly();
+        process.waitFor(FAREWELL.toMillis(), TimeUnit.MILLISECONDS); // but for one that hangs in the kernel
       }
     } catch (InterruptedException e) {
       process.destroyForcibly();
