@@ -9,15 +9,17 @@ import java.util.Set;
  * What {@code proc/asound/card1/pcm0c/sub0/status} says: {@code closed}, or lines such as {@code state: RUNNING} and
  * {@code owner_pid   : 4711} (the thread that opened it). Pure.
  *
+ * @param open whether a program has it, so that no other can open it
  * @param runs whether sound moves: RUNNING, DRAINING, or XRUN, which a program leaves at once
  * @param owner the thread that opened it, 0 when the kernel does not say
  */
-record PcmStatus(boolean runs, long owner) {
+record PcmStatus(boolean open, boolean runs, long owner) {
   private static final Set<String> MOVING = Set.of("RUNNING", "DRAINING", "XRUN");
 
   /** Empty when the lines are not a status. */
   static Optional<PcmStatus> parse(List<String> lines) {
     boolean known = false;
+    boolean open = false;
     boolean runs = false;
     long owner = 0;
     for (String line : lines) {
@@ -28,6 +30,7 @@ record PcmStatus(boolean runs, long owner) {
         case "closed" -> known = true;
         case "state" -> {
           known = true;
+          open = true;
           runs = MOVING.contains(value);
         }
         case "owner_pid" -> owner = value.matches("\\d{1,10}") ? Long.parseLong(value) : 0;
@@ -35,6 +38,6 @@ record PcmStatus(boolean runs, long owner) {
         }
       }
     }
-    return known ? Optional.of(new PcmStatus(runs, owner)) : Optional.empty();
+    return known ? Optional.of(new PcmStatus(open, runs, owner)) : Optional.empty();
   }
 }

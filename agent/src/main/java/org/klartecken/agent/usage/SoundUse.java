@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.klartecken.agent.device.AttachedDevice;
-import org.klartecken.agent.device.SysDirectory;
 import org.klartecken.agent.device.SystemRoot;
 import org.klartecken.contract.FailureReason;
 
@@ -44,32 +44,39 @@ public final class SoundUse {
     return device.nodes().stream().anyMatch(node -> pcm(node).isPresent());
   }
 
+  /**
+   * Whether another program has one of the device's PCMs, so that it cannot be opened. A sound server has them for a
+   * moment without a sound, when it starts or has found a new card; that is no use of the room.
+   *
+   * @param use of its microphone or its loudspeaker
+   */
+  public boolean isHeld(AttachedDevice device, Use use) {
+    String letter = use == Use.LOUDSPEAKER ? "p" : "c";
+    return device.nodes().stream().flatMap(node -> pcm(node).stream()).filter(pcm -> pcm.group(3).equals(letter))
+        .flatMap(pcm -> statuses(pcm).stream()).anyMatch(s -> s.open() && !processes.isOurs(s.owner()));
+  }
+
   private Optional<InUse> direction(AttachedDevice device, String letter) {
     Optional<InUse> all = Optional.empty();
     for (Path node : device.nodes()) {
-      Optional<Matcher> pcm = pcm(node).filter(m -> m.group(3).equals(letter));
+      Optional<MatchResult> pcm = pcm(node).filter(m -> m.group(3).equals(letter));
       if (pcm.isPresent()) {
-        InUse one = pcm(root.directory("proc/asound/card" + pcm.get().group(1) + "/pcm" + pcm.get().group(2) + letter));
+        InUse one = use(statuses(pcm.get()));
         all = Optional.of(all.map(before -> stronger(before, one)).orElse(one));
       }
     }
     return all;
   }
 
-  private InUse pcm(SysDirectory pcm) {
-    InUse all = new InUse.Unseen(FailureReason.UNSUPPORTED,
-        "the kernel shows no status of its sound devices below proc/asound");
-    boolean first = true;
-    for (SysDirectory sub : pcm.entries()) {
-      Optional<PcmStatus> status = sub.name().startsWith("sub")
-          ? PcmStatus.parse(sub.lines("status"))
-          : Optional.empty();
-      if (status.isPresent()) {
-        all = first ? user(status.get()) : stronger(all, user(status.get()));
-        first = false;
-      }
-    }
-    return all;
+  private List<PcmStatus> statuses(MatchResult pcm) {
+    String folder = "proc/asound/card" + pcm.group(1) + "/pcm" + pcm.group(2) + pcm.group(3);
+    return root.directory(folder).entries().stream().filter(sub -> sub.name().startsWith("sub"))
+        .flatMap(sub -> PcmStatus.parse(sub.lines("status")).stream()).toList();
+  }
+
+  private InUse use(List<PcmStatus> statuses) {
+    return statuses.stream().map(this::user).reduce(SoundUse::stronger).orElse(new InUse.Unseen(
+        FailureReason.UNSUPPORTED, "the kernel shows no status of its sound devices below proc/asound"));
   }
 
   private InUse user(PcmStatus status) {
@@ -87,9 +94,9 @@ public final class SoundUse {
     return b instanceof InUse.Busy || a instanceof InUse.Idle ? b : a;
   }
 
-  private static Optional<Matcher> pcm(Path node) {
+  private static Optional<MatchResult> pcm(Path node) {
     Path name = node.getFileName();
     Matcher matcher = PCM.matcher(name == null ? "" : name.toString());
-    return matcher.matches() ? Optional.of(matcher) : Optional.empty();
+    return matcher.matches() ? Optional.of(matcher.toMatchResult()) : Optional.empty();
   }
 }

@@ -2,7 +2,9 @@
 package org.klartecken.agent.usage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -51,6 +53,25 @@ class SoundUseTest {
   void aProgramThatIsGoneOrHiddenIsOfUnknownClass() {
     pc.pcm(1, "pcm0p", "state: RUNNING", "owner_pid   : 9999");
     assertEquals(List.of(new InUse.Idle(), new InUse.Busy(ProgramClass.UNKNOWN)), states());
+  }
+
+  @Test
+  void aSoundServerThatHasTheCardWithoutASoundHoldsItAndDoesNotUseTheRoom() {
+    assertFalse(use().isHeld(speakerphone, Use.LOUDSPEAKER));
+    pc.process(4720, 4720, 1, "pipewire").pcm(1, "pcm0p", "state: PREPARED", "owner_pid   : 4720");
+    assertEquals(List.of(new InUse.Idle(), new InUse.Idle()), states());
+    assertTrue(use().isHeld(speakerphone, Use.LOUDSPEAKER));
+    assertFalse(use().isHeld(speakerphone, Use.MICROPHONE));
+    pc.pcm(1, "pcm0p", "state: PREPARED", "owner_pid   : 101");
+    assertFalse(use().isHeld(speakerphone, Use.LOUDSPEAKER), "by the agent's own child");
+  }
+
+  @Test
+  void aSoundServerThroughWhichSomebodySpeaksUsesTheRoomByAnUnknownProgram() {
+    pc.process(4720, 4720, 1, "pipewire").process(4721, 4720, 1, "data-loop.0")
+        .pcm(1, "pcm0c", "state: RUNNING", "owner_pid   : 4721");
+    assertEquals(List.of(new InUse.Busy(ProgramClass.UNKNOWN), new InUse.Idle()), states());
+    assertTrue(use().isHeld(speakerphone, Use.MICROPHONE));
   }
 
   @Test

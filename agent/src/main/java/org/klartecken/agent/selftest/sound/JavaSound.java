@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -20,6 +21,8 @@ import javax.sound.sampled.TargetDataLine;
 import org.klartecken.agent.device.AttachedDevice;
 import org.klartecken.agent.selftest.DeviceFault;
 import org.klartecken.agent.selftest.sound.TestSound.Side;
+import org.klartecken.agent.usage.SoundUse;
+import org.klartecken.agent.usage.Use;
 import org.klartecken.contract.StepReason;
 
 /**
@@ -46,20 +49,27 @@ public final class JavaSound implements SoundPort {
 
   private final Function<AttachedDevice, Optional<String>> mixerName;
   private final Function<String, List<Mixer>> mixers;
+  private final BiPredicate<AttachedDevice, Use> held;
 
-  public JavaSound() {
-    this(JavaSound::card);
+  /** @param use tells whether another program has what could not be opened, which javax.sound does not */
+  public JavaSound(SoundUse use) {
+    this(JavaSound::card, JavaSound::mixers, use::isHeld);
   }
 
   /** @param mixerName what the name of a device's mixers holds; empty for a device that has none */
   JavaSound(Function<AttachedDevice, Optional<String>> mixerName) {
-    this(mixerName, JavaSound::mixers);
+    this(mixerName, JavaSound::mixers, (_, _) -> false);
   }
 
-  /** @param mixers those whose name holds something */
-  JavaSound(Function<AttachedDevice, Optional<String>> mixerName, Function<String, List<Mixer>> mixers) {
+  /**
+   * @param mixers those whose name holds something
+   * @param held whether another program has a device's microphone or loudspeaker
+   */
+  JavaSound(Function<AttachedDevice, Optional<String>> mixerName, Function<String, List<Mixer>> mixers,
+      BiPredicate<AttachedDevice, Use> held) {
     this.mixerName = mixerName;
     this.mixers = mixers;
+    this.held = held;
   }
 
   private static List<Mixer> mixers(String named) {
@@ -191,11 +201,11 @@ public final class JavaSound implements SoundPort {
         }
       }
     }
-    throw new DeviceFault(StepReason.UNSUPPORTED, "no mixer of " + device.device().name() + " does 16 bits at "
+    throw refused(device, kind, StepReason.UNSUPPORTED, "no mixer of " + device.device().name() + " does 16 bits at "
         + sound.rate() + " Hz as " + kind.getSimpleName());
   }
 
-  private static <L extends DataLine> L open(Mixer mixer, Class<L> kind, DataLine.Info wanted, AudioFormat format,
+  private <L extends DataLine> L open(Mixer mixer, Class<L> kind, DataLine.Info wanted, AudioFormat format,
       AttachedDevice device) throws DeviceFault {
     // 250 ms, so that a busy PC has no holes of its own
     int buffer = Math.round(format.getSampleRate() / 4) * format.getFrameSize();
@@ -208,10 +218,19 @@ public final class JavaSound implements SoundPort {
       }
       return line;
     } catch (LineUnavailableException e) {
-      throw new DeviceFault(StepReason.PORT_BUSY, device.device().name() + " is in use: " + e.getMessage());
+      throw refused(device, kind, StepReason.OTHER, device.device().name() + " cannot be opened: " + e.getMessage());
     } catch (SecurityException | IllegalArgumentException e) {
       throw new DeviceFault(StepReason.UNSUPPORTED, device.device().name() + ": " + e.getMessage());
     }
+  }
+
+  /** A card that another program has offers no format at all, or says when it is opened that it does not do that one. */
+  private DeviceFault refused(AttachedDevice device, Class<? extends DataLine> kind, StepReason reason,
+      String sentence) {
+    Use use = kind.equals(SourceDataLine.class) ? Use.LOUDSPEAKER : Use.MICROPHONE;
+    return held.test(device, use)
+        ? new DeviceFault(StepReason.PORT_BUSY, device.device().name() + ": another program has it")
+        : new DeviceFault(reason, sentence);
   }
 
   /** Reads on a thread of its own until it has all, or the card owes too much. */

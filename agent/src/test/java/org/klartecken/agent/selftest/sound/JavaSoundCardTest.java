@@ -7,22 +7,26 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.DataLine;
+import javax.sound.sampled.LineUnavailableException;
 import javax.sound.sampled.Mixer;
 import javax.sound.sampled.SourceDataLine;
 import javax.sound.sampled.TargetDataLine;
 import org.junit.jupiter.api.Test;
 import org.klartecken.agent.device.AttachedDevice;
 import org.klartecken.agent.selftest.DeviceFault;
+import org.klartecken.agent.usage.Use;
 import org.klartecken.contract.Capability;
 import org.klartecken.contract.Device;
 import org.klartecken.contract.DeviceId;
@@ -38,8 +42,9 @@ class JavaSoundCardTest {
   private final Mixer mixer = mock(Mixer.class);
   private final TargetDataLine in = mock(TargetDataLine.class);
   private final SourceDataLine out = mock(SourceDataLine.class);
+  private final List<Use> held = new ArrayList<>();
   private final JavaSound sound = new JavaSound(JavaSound::card,
-      named -> named.equals("[plughw:1,") ? List.of(mixer) : List.of());
+      named -> named.equals("[plughw:1,") ? List.of(mixer) : List.of(), (_, use) -> held.contains(use));
 
   @Test
   void aCardWithOneMicrophoneIsRecordedInOneChannelWhoseSamplesAreItsOwn() throws Exception {
@@ -65,6 +70,29 @@ class JavaSoundCardTest {
   void aCardThatOffersNeitherIsSaidNotToBeSupported() {
     assertEquals(StepReason.UNSUPPORTED,
         assertThrows(DeviceFault.class, () -> sound.listen(JABRA, SOUND, () -> false)).reason());
+  }
+
+  @Test
+  void aCardThatAnotherProgramHasOffersNothingAndIsSaidToBeHeld() {
+    held.add(Use.MICROPHONE);
+    assertEquals(StepReason.PORT_BUSY,
+        assertThrows(DeviceFault.class, () -> sound.listen(JABRA, SOUND, () -> false)).reason());
+    assertEquals(StepReason.UNSUPPORTED,
+        assertThrows(DeviceFault.class, () -> sound.play(JABRA, SOUND, () -> false)).reason());
+  }
+
+  @Test
+  void aLoudspeakerThatDoesNotOpenIsHeldOnlyWhenAnotherProgramIsSeenToHaveIt() throws Exception {
+    when(mixer.isLineSupported(any())).thenReturn(true);
+    when(mixer.getLine(any())).thenReturn(out);
+    doThrow(new LineUnavailableException("not supported")).when(out).open(any(), anyInt());
+    DeviceFault fault = assertThrows(DeviceFault.class, () -> sound.play(JABRA, SOUND, () -> false));
+    assertEquals(StepReason.OTHER, fault.reason());
+    assertEquals("Jabra cannot be opened: not supported", fault.getMessage());
+    held.add(Use.LOUDSPEAKER);
+    fault = assertThrows(DeviceFault.class, () -> sound.play(JABRA, SOUND, () -> false));
+    assertEquals(StepReason.PORT_BUSY, fault.reason());
+    assertEquals("Jabra: another program has it", fault.getMessage());
   }
 
   @Test

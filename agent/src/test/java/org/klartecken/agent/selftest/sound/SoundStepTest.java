@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.klartecken.agent.device.AttachedDevice;
@@ -132,11 +133,17 @@ class SoundStepTest {
   }
 
   @Test
-  void aRoomWithoutSoundIsSkippedAndABusyCardHasItsReason() throws Exception {
+  void aRoomWithoutSoundIsSkipped() throws Exception {
     assertEquals(StepReason.NOTHING_THERE, skipped(NOON, SoundPolicy.usual(STOCKHOLM)));
-    sound.busy = true;
+  }
+
+  @Test
+  void aCardThatAnotherProgramHasIsNoFaultOfItButOneThatCannotBeOpenedIs() throws Exception {
+    sound.refuses = StepReason.PORT_BUSY;
+    assertEquals(StepReason.PORT_BUSY, skipped(NOON, SoundPolicy.usual(STOCKHOLM), JABRA));
+    sound.refuses = StepReason.OTHER;
     StepOutcome outcome = run(NOON, SoundPolicy.usual(STOCKHOLM), JABRA);
-    assertEquals(StepReason.PORT_BUSY, assertInstanceOf(StepOutcome.Failed.class, outcome).reason());
+    assertEquals(StepReason.OTHER, assertInstanceOf(StepOutcome.Failed.class, outcome).reason());
   }
 
   @Test
@@ -216,7 +223,7 @@ class SoundStepTest {
   private static final class FakeSound implements SoundPort {
     private final List<String> did = new ArrayList<>();
     private Recording recording = new Room(1).noise(-60).sweep(0.05, 0.5).recorded();
-    private boolean busy;
+    private @Nullable StepReason refuses;
     private CountDownLatch hangs = new CountDownLatch(0);
     private double peak;
 
@@ -241,8 +248,8 @@ class SoundStepTest {
     }
 
     private Recording did(String what) throws DeviceFault {
-      if (busy) {
-        throw new DeviceFault(StepReason.PORT_BUSY, "busy");
+      if (refuses != null) {
+        throw new DeviceFault(refuses, "refused");
       }
       did.add(what);
       await(hangs);
