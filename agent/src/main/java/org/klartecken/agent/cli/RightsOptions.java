@@ -14,7 +14,7 @@ final class RightsOptions {
   @Option(names = "--remedies", paramLabel = "NAMES", defaultValue = "", description = "What self-tests may mend, with commas between: unmute, set-volume, set-default, usb-reset, port-power, rebind-driver, restart-service (default: nothing).")
   private String remedies = "";
 
-  @Option(names = "--sound-services", paramLabel = "NAMES", defaultValue = "", description = "Which services of systemd restart-service may restart when the desktop's sound service does not answer, in this order, with commas between; user:pipewire.service is one of the session (default: none).")
+  @Option(names = "--sound-services", paramLabel = "NAMES", defaultValue = "", description = "Which services of systemd restart-service may restart when the desktop's sound service does not answer, in this order, with commas between; user:pipewire-pulse.service is one of the session (default: none).")
   private String soundServices = "";
 
   @Option(names = "--camera-services", paramLabel = "NAMES", defaultValue = "", description = "The same when a camera gives no picture (default: none).")

@@ -111,9 +111,17 @@ public final class PulseLink implements AutoCloseable {
     return PulseCodec.defaults(ask(PulseCodec.serverInfo(tag))).orElseThrow(PulseLink::cutShort);
   }
 
-  /** The number of the sound card behind a sink or a source; empty for one that is no sound card. */
+  /** The number of the sound card behind a sink or a source; empty for one that is no sound card, or not there. */
   public OptionalInt card(boolean plays, String name) throws PulseFault {
-    return PulseCodec.card(ask(PulseCodec.deviceInfo(tag, plays, name)));
+    if (name.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    byte[] answer = answer(PulseCodec.deviceInfo(tag, plays, name));
+    if (PulseCodec.isUnknown(answer, tag)) {
+      tag++;
+      return OptionalInt.empty();
+    }
+    return PulseCodec.card(replied(answer), plays);
   }
 
   /**
@@ -122,7 +130,7 @@ public final class PulseLink implements AutoCloseable {
    * @return false when the service has none of that card
    */
   public boolean makeDefault(boolean plays, int card) throws PulseFault {
-    Optional<String> name = PulseCodec.devices(ask(PulseCodec.deviceList(tag, plays)))
+    Optional<String> name = PulseCodec.devices(ask(PulseCodec.deviceList(tag, plays)), plays)
         .orElseThrow(PulseLink::cutShort).stream().filter(d -> d.card().equals(OptionalInt.of(card)))
         .map(PulseCodec.SoundDevice::name).findFirst();
     if (name.isEmpty()) {
@@ -143,8 +151,22 @@ public final class PulseLink implements AutoCloseable {
     await(System.nanoTime() + OFTEN.toNanos());
   }
 
-  /** Sends a command that bears the present tag, and waits for what answers it. */
+  /** Sends a command that bears the present tag, and waits for its reply. */
   private byte[] ask(byte[] command) throws PulseFault {
+    return replied(answer(command));
+  }
+
+  /** What answered the last command, unless it is an error. */
+  private byte[] replied(byte[] answer) throws PulseFault {
+    if (!PulseCodec.isReply(answer, tag)) {
+      throw new PulseFault(FailureReason.UNSUPPORTED, "the sound service refuses to answer");
+    }
+    tag++;
+    return answer;
+  }
+
+  /** Sends a command that bears the present tag, and waits for what answers it: a reply, or an error. */
+  private byte[] answer(byte[] command) throws PulseFault {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     try {
       send(ByteBuffer.wrap(command));
@@ -152,10 +174,6 @@ public final class PulseLink implements AutoCloseable {
       while (!PulseCodec.answers(values, tag)) {
         values = receive(deadline);
       }
-      if (!PulseCodec.isReply(values, tag)) {
-        throw new PulseFault(FailureReason.UNSUPPORTED, "the sound service refuses to answer");
-      }
-      tag++;
       return values;
     } catch (PulseFault e) {
       throw e;

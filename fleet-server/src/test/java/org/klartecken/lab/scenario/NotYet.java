@@ -14,7 +14,7 @@ record NotYet(String name, FaultClass of, String waitsFor) {
   static List<NotYet> all() {
     return List.of(
         new NotYet("wrong-default-device", FaultClass.SOUND,
-            "a sound service in the guest, which has no desktop: a test with a real PulseAudio shows it"),
+            "a sound service in the guest, which has no desktop: tests with a real PulseAudio and a real PipeWire show it"),
         new NotYet("display-wrong-input", FaultClass.DISPLAY, CONTROL));
   }
 }

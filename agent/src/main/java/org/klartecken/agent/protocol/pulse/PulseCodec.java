@@ -14,11 +14,12 @@ import java.util.OptionalInt;
 public final class PulseCodec {
   /** Octets before each packet's values; its first four are their number. */
   public static final int DESCRIPTOR = 20;
-  /** Longer than any reply that is asked for here. */
-  public static final int LONGEST = 64 * 1024;
+  /** Longer than any reply that is asked for here: PipeWire tells some thousand octets of each device. */
+  public static final int LONGEST = 1024 * 1024;
   /** What an authentication cookie has. */
   public static final int COOKIE = 256;
   private static final int VERSION = 13;
+  private static final int ERROR = 0;
   private static final int REPLY = 2;
   private static final int AUTH = 8;
   private static final int SET_CLIENT_NAME = 9;
@@ -30,8 +31,14 @@ public final class PulseCodec {
   private static final int SET_DEFAULT_SINK = 44;
   private static final int SET_DEFAULT_SOURCE = 45;
   private static final int BY_NAME = -1;
+  /** No index. */
+  private static final int NONE = -1;
+  /** The error code of what the server does not have. */
+  private static final int NO_ENTITY = 5;
+  /** Of PulseAudio, and of PipeWire where it takes cards as PulseAudio does, which it need not; then its own name. */
+  private static final List<String> CARD = List.of("alsa.card", "api.alsa.pcm.card");
 
-  /** The names of the default devices; empty where there is none. */
+  /** The names of the default devices; where there is none, empty or a name that no device has. */
   public record Defaults(String sink, String source) {
   }
 
@@ -91,6 +98,12 @@ public final class PulseCodec {
     return command <= REPLY && reader.u32() == tag && reader.whole();
   }
 
+  /** Whether the values say that the server has nothing of the name that a command bears. */
+  public static boolean isUnknown(byte[] values, int tag) {
+    TagReader reader = new TagReader(values);
+    return reader.u32() == ERROR && reader.u32() == tag && reader.u32() == NO_ENTITY && reader.whole();
+  }
+
   /** The reply to {@link #serverInfo}. */
   public static Optional<Defaults> defaults(byte[] values) {
     TagReader reader = reply(values);
@@ -99,36 +112,47 @@ public final class PulseCodec {
     return reader.whole() ? Optional.of(defaults) : Optional.empty();
   }
 
-  /** The number of the sound card behind a device, from the reply to {@link #deviceInfo}; empty when it has none. */
-  public static OptionalInt card(byte[] values) {
+  /**
+   * The number of the sound card behind a device, from the reply to {@link #deviceInfo}; empty when it has none.
+   *
+   * @param plays a sink, or else a source
+   */
+  public static OptionalInt card(byte[] values, boolean plays) {
     TagReader reader = reply(values);
-    SoundDevice device = device(reader);
+    SoundDevice device = device(reader, plays);
     return reader.whole() ? device.card() : OptionalInt.empty();
   }
 
-  /** The reply to {@link #deviceList}. */
-  public static Optional<List<SoundDevice>> devices(byte[] values) {
+  /**
+   * The reply to {@link #deviceList}.
+   *
+   * @param plays all sinks, or else all sources
+   */
+  public static Optional<List<SoundDevice>> devices(byte[] values, boolean plays) {
     TagReader reader = reply(values);
     List<SoundDevice> devices = new ArrayList<>();
     while (reader.whole() && reader.hasMore()) {
-      devices.add(device(reader));
+      devices.add(device(reader, plays));
       reader.skipTime(); // the latency that was asked for
     }
     return reader.whole() ? Optional.of(List.copyOf(devices)) : Optional.empty();
   }
 
   /** Up to its properties. */
-  private static SoundDevice device(TagReader reader) {
+  private static SoundDevice device(TagReader reader, boolean plays) {
     String name = reader.skipU32().string(); // index
     reader.skipString().skipSampleSpec().skipChannelMap() // description
-        .skipU32().skipVolumes().skipFlag() // owner, volumes, mute
-        .skipU32().skipString().skipTime().skipString().skipU32(); // monitor's index and name, latency, driver, flags
+        .skipU32().skipVolumes().skipFlag(); // owner, volumes, mute
+    int other = reader.u32(); // of a sink the source that hears it, of a source the sink that it hears
+    reader.skipString().skipTime().skipString().skipU32(); // the other's name, latency, driver, flags
     Map<String, String> properties = reader.properties();
-    boolean monitor = "monitor".equals(properties.get("device.class")); // hears what is played, not the room
-    String card = properties.getOrDefault("alsa.card", "");
-    return new SoundDevice(name, !monitor && card.matches("\\d{1,3}")
-        ? OptionalInt.of(Integer.parseInt(card))
-        : OptionalInt.empty());
+    boolean hearsASink = !plays && other != NONE; // not the room; bears the properties of the sink's card
+    return new SoundDevice(name, hearsASink ? OptionalInt.empty() : card(properties));
+  }
+
+  private static OptionalInt card(Map<String, String> properties) {
+    return CARD.stream().map(key -> properties.getOrDefault(key, "")).filter(number -> number.matches("\\d{1,3}"))
+        .mapToInt(Integer::parseInt).findFirst();
   }
 
   private static TagReader reply(byte[] values) {

@@ -12,11 +12,13 @@ import org.klartecken.agent.device.AttachedDevice;
 import org.klartecken.agent.device.SystemRoot;
 import org.klartecken.agent.probe.ProbeOutcome;
 import org.klartecken.agent.selftest.Trial;
-import org.klartecken.agent.selftest.sound.PulseAudio;
+import org.klartecken.agent.selftest.sound.SoundServer;
+import org.klartecken.agent.selftest.sound.SoundService;
 import org.klartecken.contract.Reading;
 
 /** What a real sound service says of its defaults, where one is installed: the room's card is number 1. */
 public final class DefaultTrials {
+  private static final SoundService SERVICE = SoundService.PULSEAUDIO;
   private final AttachedDevice phone;
   private final Instant at;
   private final Path folder;
@@ -41,7 +43,7 @@ public final class DefaultTrials {
 
   private static boolean isThere() {
     try {
-      return PulseAudio.isThere();
+      return SERVICE.isThere();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -52,12 +54,12 @@ public final class DefaultTrials {
   private List<Reading> told(String sink, String source) {
     try {
       Path place = Files.createTempDirectory(folder, "pulse");
-      try (PulseAudio service = PulseAudio.start(place)) {
-        card(service, "phone", "1");
-        card(service, "television", "2");
-        service.pactl("set-default-sink", sink);
-        service.pactl("set-default-source", source);
-        var probe = new SoundDefaultProbe(SystemRoot.LIVE, Map.of("PULSE_SERVER", "unix:" + place.resolve("native")));
+      try (SoundServer service = SoundServer.start(SERVICE, place)) {
+        service.card("phone", 1);
+        service.card("television", 2);
+        service.useFromNowOn(sink, source);
+        var probe = new SoundDefaultProbe(SystemRoot.LIVE,
+            Map.of("PULSE_SERVER", "unix:" + SoundService.socket(place)));
         return probe.look(phone, at) instanceof ProbeOutcome.Measured(var readings) ? readings : List.of();
       }
     } catch (IOException e) {
@@ -65,11 +67,5 @@ public final class DefaultTrials {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static void card(PulseAudio service, String name, String number) throws IOException, InterruptedException {
-    service.pactl("load-module", "module-null-sink", "sink_name=" + name, "sink_properties=alsa.card=" + number);
-    service.pactl("load-module", "module-remap-source", "source_name=" + name + "_microphone", "master=room.monitor",
-        "source_properties=alsa.card=" + number);
   }
 }

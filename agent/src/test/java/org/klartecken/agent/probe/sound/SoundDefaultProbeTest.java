@@ -3,7 +3,6 @@ package org.klartecken.agent.probe.sound;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.klartecken.agent.device.AttachedDevice;
 import org.klartecken.agent.device.SystemRoot;
 import org.klartecken.agent.probe.ProbeOutcome;
-import org.klartecken.agent.selftest.sound.PulseAudio;
 import org.klartecken.contract.Capability;
 import org.klartecken.contract.Device;
 import org.klartecken.contract.DeviceId;
@@ -31,31 +29,10 @@ import org.klartecken.contract.Value;
 class SoundDefaultProbeTest {
   private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
   private static final String ANSWERS = "audio.service_answers";
-  private static final String PLAYS = "audio.playback_default";
-  private static final String HEARS = "audio.capture_default";
-  private static final Value YES = Value.of(true);
   private static final Value NO = Value.of(false);
 
   @TempDir
   private Path folder;
-
-  @Test
-  void tellsWhichDeviceARealSoundServiceUses() throws Exception {
-    assumeTrue(PulseAudio.isThere(), "needs pulseaudio and pactl");
-    try (PulseAudio service = PulseAudio.start(folder)) {
-      service.card("speak", 1);
-      service.card("webcam", 2);
-      service.pactl("set-default-sink", "speak");
-      service.pactl("set-default-source", "webcam_microphone");
-      assertEquals(Map.of(ANSWERS, YES, PLAYS, YES, HEARS, NO), told(1), service.log());
-      assertEquals(Map.of(ANSWERS, YES, PLAYS, NO, HEARS, YES), told(2));
-
-      service.pactl("set-default-sink", "room");
-      assertEquals(Map.of(ANSWERS, YES, HEARS, NO), told(1), "a sink that is no sound card says nothing");
-      service.pactl("set-default-source", "room.monitor");
-      assertEquals(Map.of(ANSWERS, YES), told(1), "what hears a loudspeaker's signal is no microphone");
-    }
-  }
 
   @Test
   void aServiceThatHangsIsToldAndNotWaitedForForEver() throws Exception {

@@ -20,13 +20,14 @@ class PulseCodecTest {
       + "61 03 02 0000bb80" // 16 bits, 2 channels, 48 kHz
       + "74 6a61 00 74 6d69 00" // default sink ja, default source mi
       + "4c 12345678"; // cookie of the server
-  private static final String DEVICE = REPLY + "4c 00000001 74 6a61 00 74 4a 00" // index 1, name ja, description J
+  private static final String BEGIN = REPLY + "4c 00000001 74 6a61 00 74 4a 00" // index 1, name ja, description J
       + "61 03 01 0000bb80 6d 01 00" // sample specification, 1 channel: mono
-      + "4c ffffffff 76 01 00010000 30" // no owner, 1 volume, not muted
-      + "4c 00000002 74 6d 00 55 0000000000000000" // monitor, its name, latency
-      + "74 64 00 4c 00000000"; // driver, flags
+      + "4c ffffffff 76 01 00010000 30"; // no owner, 1 volume, not muted
+  private static final String END = "55 0000000000000000 74 64 00 4c 00000000"; // latency, driver, flags
+  private static final String DEVICE = BEGIN + "4c 00000002 74 6d 00" + END; // with another, index 2, name m
+  private static final String MICROPHONE = BEGIN + "4c ffffffff 4e" + END; // hears no sink
   private static final String CARD = "74 616c73612e63617264 00 4c 00000002 78 00000002 3100"; // alsa.card = "1"
-  private static final String MONITOR = "74 6465766963652e636c617373 00 4c 00000008 78 00000008 6d6f6e69746f7200";
+  private static final String PIPEWIRE_CARD = "74 6170692e616c73612e70636d2e63617264 00 4c 00000003 78 00000003 313200"; // 12
 
   @Test
   void asksForADeviceByItsName() {
@@ -44,10 +45,17 @@ class PulseCodecTest {
 
   @Test
   void readsTheCardBehindADevice() {
-    assertEquals(OptionalInt.of(1), PulseCodec.card(octets(DEVICE + "50" + CARD + "4e")));
-    assertEquals(OptionalInt.empty(), PulseCodec.card(octets(DEVICE + "50 4e")), "a null sink has no card");
-    assertEquals(OptionalInt.empty(), PulseCodec.card(octets(DEVICE + "50" + MONITOR + CARD + "4e")),
+    assertEquals(OptionalInt.of(1), PulseCodec.card(octets(DEVICE + "50" + CARD + "4e"), true));
+    assertEquals(OptionalInt.of(1), PulseCodec.card(octets(MICROPHONE + "50" + CARD + "4e"), false));
+    assertEquals(OptionalInt.empty(), PulseCodec.card(octets(DEVICE + "50 4e"), true), "a null sink has no card");
+    assertEquals(OptionalInt.empty(), PulseCodec.card(octets(DEVICE + "50" + CARD + "4e"), false),
         "what hears a loudspeaker's signal is no microphone");
+  }
+
+  @Test
+  void takesTheNumberThatPipeWireGivesACardByItselfForWantOfAlsas() {
+    assertEquals(OptionalInt.of(12), PulseCodec.card(octets(DEVICE + "50" + PIPEWIRE_CARD + "4e"), true));
+    assertEquals(OptionalInt.of(1), PulseCodec.card(octets(DEVICE + "50" + PIPEWIRE_CARD + CARD + "4e"), true));
   }
 
   @Test
@@ -60,18 +68,17 @@ class PulseCodecTest {
 
   @Test
   void readsTheCardsBehindAllDevices() {
-    String second = DEVICE.substring(REPLY.length());
-    String list = DEVICE + "50" + CARD + "4e 55 0000000000000000" + second + "50" + MONITOR + CARD
-        + "4e 55 0000000000000000";
+    String second = MICROPHONE.substring(REPLY.length());
+    String list = DEVICE + "50" + CARD + "4e 55 0000000000000000" + second + "50" + CARD + "4e 55 0000000000000000";
     assertEquals(
-        Optional.of(List.of(new SoundDevice("ja", OptionalInt.of(1)), new SoundDevice("ja", OptionalInt.empty()))),
-        PulseCodec.devices(octets(list)));
-    assertEquals(Optional.of(List.of()), PulseCodec.devices(octets(REPLY)));
+        Optional.of(List.of(new SoundDevice("ja", OptionalInt.empty()), new SoundDevice("ja", OptionalInt.of(1)))),
+        PulseCodec.devices(octets(list), false));
+    assertEquals(Optional.of(List.of()), PulseCodec.devices(octets(REPLY), false));
     byte[] whole = octets(list);
     int one = octets(DEVICE + "50" + CARD + "4e 55 0000000000000000").length;
     for (int length = octets(REPLY).length + 1; length < whole.length; length++) {
       boolean betweenTwo = length == one;
-      assertEquals(betweenTwo, PulseCodec.devices(Arrays.copyOf(whole, length)).isPresent(), "cut at " + length);
+      assertEquals(betweenTwo, PulseCodec.devices(Arrays.copyOf(whole, length), false).isPresent(), "cut at " + length);
     }
   }
 
@@ -82,6 +89,11 @@ class PulseCodecTest {
     byte[] error = octets("4c 00000000 4c 00000007 4c 00000001");
     assertTrue(PulseCodec.answers(error, 7));
     assertFalse(PulseCodec.isReply(error, 7));
+    assertFalse(PulseCodec.isUnknown(error, 7), "code 1: access denied");
+    byte[] unknown = octets("4c 00000000 4c 00000007 4c 00000005");
+    assertTrue(PulseCodec.isUnknown(unknown, 7));
+    assertFalse(PulseCodec.isUnknown(unknown, 8));
+    assertFalse(PulseCodec.isUnknown(octets(SERVER), 7));
     assertFalse(PulseCodec.answers(octets("4c 00000044 4c ffffffff"), 7));
   }
 
@@ -93,7 +105,7 @@ class PulseCodecTest {
     }
     byte[] device = octets(DEVICE + "50" + CARD + "4e");
     for (int length = 0; length < device.length; length++) {
-      assertEquals(OptionalInt.empty(), PulseCodec.card(Arrays.copyOf(device, length)));
+      assertEquals(OptionalInt.empty(), PulseCodec.card(Arrays.copyOf(device, length), true));
     }
   }
 

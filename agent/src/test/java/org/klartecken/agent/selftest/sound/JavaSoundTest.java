@@ -21,12 +21,12 @@ class JavaSoundTest {
   /** Loudness of the sweep that is played. */
   private static final double PLAYED = SoundFigures.of(new Room(1).noise(-90).sweep(0.05, 1).recorded(), Room.SOUND)
       .level().orElseThrow();
-  private static PulseAudio pulse;
+  private static SoundServer pulse;
 
   @BeforeAll
   static void start(@TempDir Path folder) throws Exception {
-    assumeTrue(PulseAudio.isThere(), "pulseaudio and pulseaudio-utils are not installed");
-    pulse = PulseAudio.start(folder);
+    assumeTrue(SoundService.PULSEAUDIO.isThere(), "needs " + SoundService.PULSEAUDIO.needs());
+    pulse = SoundServer.start(SoundService.PULSEAUDIO, folder);
     assertEquals(0, pulse.pactl("info"), pulse.log());
   }
 
@@ -43,8 +43,7 @@ class JavaSoundTest {
     pulse.pactl("set-source-volume", "room.monitor", "100%");
     pulse.pactl("set-sink-mute", "room", "0");
     pulse.pactl("set-sink-volume", "room", "100%");
-    pulse.pactl("set-default-sink", "room");
-    pulse.pactl("set-default-source", "room.monitor");
+    pulse.useFromNowOn("room", "room.monitor");
   }
 
   @Test
