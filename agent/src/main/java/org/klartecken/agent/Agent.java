@@ -84,7 +84,7 @@ public final class Agent {
     loop = new AgentLoop(codec,
         new ReportAssembler(Version.info(root), new StateDigest(codec), steady.booted()), stamps::next,
         clock::milliseconds, wall, spool, config.heartbeat(),
-        new SelfTestRunner(root, config.site(), credentials.mqttHost(), config.rights(), new TriedFile(state),
+        new SelfTestRunner(root, config.site(), credentials.mqttHost(), config.rights(), new TriedFile(state.at(".")),
             Version.info(root).toString(), this::selfTested),
         tally);
     courier = new Courier(new MqttLine(credentials, event -> loop.tell(new AgentEvent.OnLine(event))), spool,

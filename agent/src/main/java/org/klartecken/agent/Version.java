@@ -21,7 +21,7 @@ public final class Version {
     return packaged == null ? "development" : packaged;
   }
 
-  static AgentInfo info(SystemRoot root) {
+  public static AgentInfo info(SystemRoot root) {
     String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
     String word = os.startsWith("windows") ? "windows" : os.startsWith("mac") ? "macos" : os;
     return new AgentInfo(text(), word, System.getProperty("os.version", ""), build(root));

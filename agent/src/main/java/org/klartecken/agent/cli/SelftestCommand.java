@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.klartecken.agent.Version;
 import org.klartecken.agent.cli.check.Checked;
 import org.klartecken.agent.cli.check.PluginStatus;
 import org.klartecken.agent.cli.selftest.ProgressLine;
@@ -22,12 +23,14 @@ import org.klartecken.agent.probe.Survey;
 import org.klartecken.agent.selftest.MeetingWatch;
 import org.klartecken.agent.selftest.OneAtATime;
 import org.klartecken.agent.selftest.Plan;
+import org.klartecken.agent.selftest.PresentDevices;
 import org.klartecken.agent.selftest.SelfTest;
 import org.klartecken.agent.selftest.SelfTestOptions;
 import org.klartecken.agent.selftest.SelfTestResult;
 import org.klartecken.agent.selftest.Steps;
 import org.klartecken.agent.selftest.remedy.Mending;
 import org.klartecken.agent.selftest.remedy.Tried;
+import org.klartecken.agent.selftest.remedy.TriedFile;
 import org.klartecken.agent.usage.UseReader;
 import org.klartecken.profile.ProfileCatalog;
 import org.klartecken.profile.RoomStandard;
@@ -52,6 +55,9 @@ public final class SelftestCommand implements Callable<Integer> {
 
   @Option(names = "--standard", paramLabel = "ID", defaultValue = ProfileCatalog.DEFAULT_STANDARD, description = "The room standard to hold the room against (default: ${DEFAULT-VALUE}).")
   private String standard;
+
+  @Option(names = "--state", paramLabel = "DIR", description = "Where the agent of this PC keeps which remedies were of no use; they are not repeated (default: $KLARTECKEN_STATE, else ~/.local/state/klartecken).")
+  private @Nullable Path state;
 
   @Option(names = "--lang", description = "Language of the text: ${COMPLETION-CANDIDATES} (default: the session's).")
   private CheckCommand.@Nullable Language language;
@@ -79,13 +85,17 @@ public final class SelftestCommand implements Callable<Integer> {
     Instant now = wall.instant();
     Survey.Look seen = survey.look(now);
     DeviceInventory inventory = new LinuxInventory(look.root(), catalog);
-    Mending mending = new Mending(look.root(), inventory, options.rights(), new Tried(), wall);
+    PresentDevices present = new PresentDevices(seen.devices(), () -> inventory.look(wall.instant()).devices());
+    TriedFile file = new TriedFile(state == null ? EnrolOptions.usualState() : state);
+    Tried tried = new Tried(Version.info(look.root()).toString(), file.read());
+    Mending mending = new Mending(look.root(), present, options.rights(), tried);
     Plan plan = Plan.within(Steps.all(options, mending, wall), options.budget());
-    MeetingWatch meetings = new MeetingWatch(new UseReader(look.root()), seen.devices());
+    MeetingWatch meetings = new MeetingWatch(new UseReader(look.root()), present);
     Thread main = Thread.currentThread();
     SelfTestResult result = progress(
-        new SelfTest(plan, seen.devices(), meetings::isOn, main::isInterrupted, wall));
+        new SelfTest(plan, present, meetings::isOn, main::isInterrupted, wall));
     mending.awaitEnd();
+    file.keep(tried.list());
     Checked checked = Checked.judge(result.with(seen.observation()), held, catalog, wall.instant());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {

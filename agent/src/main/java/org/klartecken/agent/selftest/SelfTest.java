@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.agent.device.AttachedDevice;
 import org.klartecken.contract.Reading;
@@ -31,7 +32,7 @@ public final class SelfTest {
   private static final Duration GRACE = Duration.ofSeconds(2);
 
   private final Plan plan;
-  private final List<AttachedDevice> devices;
+  private final Supplier<List<AttachedDevice>> devices;
   private final BooleanSupplier inUse;
   private final BooleanSupplier stopped;
   private final InstantSource wall;
@@ -41,13 +42,14 @@ public final class SelfTest {
   private volatile boolean cancelled;
 
   /**
+   * @param devices what is attached, asked before each step
    * @param inUse whether others than the agent use a camera, a microphone or a loudspeaker now
    * @param stopped whether it shall end
    */
-  public SelfTest(Plan plan, List<AttachedDevice> devices, BooleanSupplier inUse, BooleanSupplier stopped,
+  public SelfTest(Plan plan, Supplier<List<AttachedDevice>> devices, BooleanSupplier inUse, BooleanSupplier stopped,
       InstantSource wall) {
     this.plan = plan;
-    this.devices = List.copyOf(devices);
+    this.devices = devices;
     this.inUse = inUse;
     this.stopped = stopped;
     this.wall = wall;
@@ -101,7 +103,7 @@ public final class SelfTest {
 
   private CompletableFuture<StepOutcome> start(Step step) {
     CompletableFuture<StepOutcome> outcome = new CompletableFuture<>();
-    StepRun run = new StepRun(devices, wall.instant(), () -> cancelled, done -> share = done);
+    StepRun run = new StepRun(devices.get(), wall.instant(), () -> cancelled, done -> share = done);
     Thread.ofPlatform().daemon().name("selftest-" + step.name()).start(() -> {
       try {
         outcome.complete(step.run(run));

@@ -22,7 +22,7 @@ public record SelfTestOptions(Duration budget, Optional<InetSocketAddress> refle
   /** As many as tell whether the path loses less than one percent, by the rule of three. */
   public static final int USUAL_CALL = 300;
   /** So long at most, every device at its slowest and mended; a room that works is left after a tenth of it. */
-  public static final Duration USUAL_BUDGET = Duration.ofSeconds(150);
+  public static final Duration USUAL_BUDGET = Duration.ofMinutes(4);
 
   public SelfTestOptions {
     if (callPackets < 10 || callPackets > 15_000) {

@@ -9,6 +9,7 @@ import org.klartecken.agent.selftest.network.CallStep;
 import org.klartecken.agent.selftest.remedy.Mending;
 import org.klartecken.agent.selftest.sound.LevelsStep;
 import org.klartecken.agent.selftest.sound.SoundStep;
+import org.klartecken.agent.selftest.wired.DriversStep;
 import org.klartecken.agent.selftest.wired.HidStep;
 import org.klartecken.agent.selftest.wired.KernelLogStep;
 import org.klartecken.agent.selftest.wired.SerialStep;
@@ -19,9 +20,9 @@ public final class Steps {
   }
 
   public static List<Step> all(SelfTestOptions options, Mending mending, InstantSource wall) {
-    return List.of(new DisplayStep(options.rights().testPicture()), new HidStep(), new KernelLogStep(mending.root()),
-        mending.around(new SerialStep(mending.root()), 1), mending.around(new CameraStep(), 2),
-        mending.around(new LevelsStep(mending.root()), 1), new SoundStep(mending.root(), options.sound()),
-        new CallStep(options, wall));
+    return List.of(new DisplayStep(options.rights().testPicture()), mending.around(new DriversStep(), 1), new HidStep(),
+        new KernelLogStep(mending.root()), mending.around(new SerialStep(mending.root()), 1),
+        mending.around(new CameraStep(), 2), mending.around(new LevelsStep(mending.root()), 1),
+        new SoundStep(mending.root(), options.sound()), new CallStep(options, wall));
   }
 }

@@ -125,7 +125,20 @@ public final class StateDirectory implements Closeable {
 
   /** Writes a file of it: after a crash or a power cut there is the old text or the new, never half of one. */
   public void write(String name, String text) throws IOException {
-    Path fresh = at(name + ".new");
+    replace(path, name, text);
+  }
+
+  /**
+   * Writes a file of a state directory that this process need not hold, which is made if it is missing; with the same
+   * promise.
+   */
+  public static void write(Path path, String name, String text) throws IOException {
+    createPrivate(path);
+    replace(path, name, text);
+  }
+
+  private static void replace(Path path, String name, String text) throws IOException {
+    Path fresh = path.resolve(name + ".new");
     Files.deleteIfExists(fresh);
     try (FileChannel channel = FileChannel.open(fresh,
         Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), privately(path, "rw-------"))) {
@@ -135,7 +148,7 @@ public final class StateDirectory implements Closeable {
       }
       channel.force(true);
     }
-    Files.move(fresh, at(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(fresh, path.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     try (FileChannel names = FileChannel.open(path, StandardOpenOption.READ)) {
       names.force(true);
     }

@@ -170,15 +170,15 @@ public final class StampSender {
     return new CallLog(packets, stateful, new ArrayList<>(heard));
   }
 
-  private void send(StampSocket socket, int sequence, int ssid, int octets, long[] sent) throws IOException {
+  /** What cannot be sent is as lost as what does not arrive: somebody answered when the call began. */
+  private void send(StampSocket socket, int sequence, int ssid, int octets, long[] sent) {
     byte[] packet = codec.encode(new SenderPacket(sequence, NtpTime.of(wall.instant()), ERROR_ESTIMATE, ssid), octets,
         MARKING);
     note(sent, sequence, System.nanoTime()); // the answer may be faster than the next line
     try {
       note(sent, sequence, socket.send(packet));
-    } catch (PortUnreachableException | NoRouteToHostException e) {
-      // an earlier packet's ICMP error is told here; this one was not sent, and is as lost as that one
-      return;
+    } catch (IOException e) { // no route, no leave, or an earlier packet's ICMP error, which is told here
+      LOG.debug("a test packet was not sent: {}", e.toString());
     }
   }
 

@@ -111,11 +111,15 @@ public final class CameraUse {
     if (open.allSeen() || accounted) {
       return new InUse.Idle();
     }
-    if (holds.isPresent() && driver.areOneCamera(siblings)) {
+    if (holds.isEmpty()) {
+      return new InUse.Unseen(FailureReason.UNSUPPORTED,
+          "this camera's driver does not count who holds it, and not every program may be seen");
+    }
+    if (driver.areOneCamera(siblings)) {
       return new InUse.Busy(ProgramClass.UNKNOWN);
     }
     return new InUse.Unseen(FailureReason.ACCESS_DENIED,
-        "a program that may not be seen may hold this camera; the agent needs CAP_SYS_PTRACE to tell");
+        "a program that may not be seen holds a camera, perhaps this one; the agent needs CAP_SYS_PTRACE to tell");
   }
 
   private static Set<String> names(AttachedDevice device) {

@@ -101,6 +101,7 @@ public final class FakeSystem {
   public FakeSystem usbInterface(String port, int number, int classCode, int subclass, String driver) {
     String name = port + ":1." + number;
     String place = usbPlace(port) + "/" + name;
+    link(place + "/subsystem", "sys/bus/usb");
     file(place + "/bInterfaceNumber", hex2(number)).file(place + "/bInterfaceClass", hex2(classCode));
     file(place + "/bInterfaceSubClass", hex2(subclass)).file(place + "/bInterfaceProtocol", "00");
     if (!driver.isEmpty()) {

@@ -143,7 +143,7 @@ class SelfTestTest {
   }
 
   private SelfTest selfTest(Step... steps) {
-    return new SelfTest(Plan.within(List.of(steps), Duration.ofMinutes(1)), List.of(), meeting::get, stopped::get,
+    return new SelfTest(Plan.within(List.of(steps), Duration.ofMinutes(1)), List::of, meeting::get, stopped::get,
         InstantSource.fixed(NOW));
   }
 

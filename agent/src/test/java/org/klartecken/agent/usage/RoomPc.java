@@ -14,41 +14,41 @@ import org.klartecken.contract.DeviceId;
 import org.klartecken.contract.DeviceKind;
 
 /** Lays out the files by which a PC tells who uses what. */
-final class RoomPc {
+public final class RoomPc {
   private final Path dir;
 
-  RoomPc(Path dir) {
+  public RoomPc(Path dir) {
     this.dir = dir;
     folder("proc");
     folder("dev");
   }
 
-  SystemRoot root() {
+  public SystemRoot root() {
     return new SystemRoot(dir);
   }
 
-  static AttachedDevice device(String port, String... nodes) {
+  public static AttachedDevice device(String port, String... nodes) {
     var device = new Device(new DeviceId("usb:" + port), DeviceKind.OTHER, "Device", DeviceId.HOST, Set.of(), null,
         null);
     return new AttachedDevice(device, null, Stream.of(nodes).map(Path::of).toList());
   }
 
-  RoomPc pcm(int card, String pcm, String... status) {
+  public RoomPc pcm(int card, String pcm, String... status) {
     return file("proc/asound/card" + card + "/" + pcm + "/sub0/status", String.join("\n", status) + "\n");
   }
 
-  RoomPc process(long id, long process, long parent, String name) {
+  public RoomPc process(long id, long process, long parent, String name) {
     folder("proc/" + id + "/fd");
     return file("proc/" + id + "/status", "Name:\t" + name + "\nTgid:\t" + process + "\nPPid:\t" + parent + "\n")
         .file("proc/" + id + "/comm", name + "\n");
   }
 
   /** A program opens a node. */
-  RoomPc opens(long id, int descriptor, String node) {
+  public RoomPc opens(long id, int descriptor, String node) {
     return link("proc/" + id + "/fd/" + descriptor, "/dev/" + node);
   }
 
-  RoomPc closes(long id, int descriptor) {
+  public RoomPc closes(long id, int descriptor) {
     try {
       Files.delete(dir.resolve("proc/" + id + "/fd/" + descriptor));
     } catch (IOException e) {
@@ -58,12 +58,12 @@ final class RoomPc {
   }
 
   /** A process whose open files may not be read; a file in the place of the folder stands for it, also for root. */
-  RoomPc hiddenProcess(long id) {
+  public RoomPc hiddenProcess(long id) {
     return file("proc/" + id + "/fd", "").file("proc/" + id + "/comm", "secret\n");
   }
 
   /** A camera of uvcvideo on a port, with a node. */
-  RoomPc camera(String port, String node) {
+  public RoomPc camera(String port, String node) {
     String owner = "sys/devices/usb1/" + port + "/" + port + ":1.0";
     folder(owner + "/video4linux/" + node);
     folder(owner + "/media" + node.substring("video".length()));
@@ -77,15 +77,15 @@ final class RoomPc {
     return link("sys/bus/usb/drivers/uvcvideo/module", dir.resolve("sys/module/uvcvideo").toString());
   }
 
-  RoomPc holds(int count) {
+  public RoomPc holds(int count) {
     return file("sys/module/uvcvideo/refcnt", count + "\n");
   }
 
-  RoomPc power(String port, String status) {
+  public RoomPc power(String port, String status) {
     return file("sys/devices/usb1/" + port + "/power/runtime_status", status + "\n");
   }
 
-  RoomPc file(String name, String text) {
+  public RoomPc file(String name, String text) {
     try {
       Path parent = dir.resolve(name).getParent();
       Files.createDirectories(parent == null ? dir : parent);

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** Everything that the lab can play. */
 final class Catalogue {
-  private static final List<Scenario> SCENARIOS = List.of(new PulledCable(), new HungDevice());
+  private static final List<Scenario> SCENARIOS = List.of(new PulledCable(), new HungDevice(), new Remedies());
   /** Quick ones: what every change is tested with. */
   private static final List<Scenario> SHORT_SCENARIOS = List.of(new PulledCable(), new HungDevice());
   static final Set<String> SHORT = Set.of("camera-without-driver");

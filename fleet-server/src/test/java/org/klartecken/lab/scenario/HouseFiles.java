@@ -11,8 +11,8 @@ import org.klartecken.lab.guest.GuestTrouble;
 
 /** The room standards and device profiles of the lab's own house, laid out as both server and agent read them. */
 final class HouseFiles {
-  static final List<String> STANDARDS = List.of("lab-meeting", "lab-table", "lab-2012", "lab-selftest");
-  private static final List<String> PROFILES = List.of("ftdi/ft232r");
+  static final List<String> STANDARDS = List.of("lab-meeting", "lab-table", "lab-2012", "lab-selftest", "lab-control");
+  private static final List<String> PROFILES = List.of("ftdi/ft232r", "wch/ch9102");
 
   private HouseFiles() {
   }

@@ -88,6 +88,12 @@ final class Onlooker implements AutoCloseable {
     assertThat(page.locator("#ticket-head .tag")).hasText(word);
   }
 
+  /** Opens a room's page and waits until what it says of its self-test has this text. */
+  void awaitSelfTest(String room, String text) {
+    page.navigate(server.address("/rooms/" + room));
+    assertThat(page.locator("#room-selftest")).containsText(text);
+  }
+
   void shoot(Path file) {
     page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
   }

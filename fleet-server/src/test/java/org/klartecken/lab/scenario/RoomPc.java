@@ -33,6 +33,7 @@ final class RoomPc implements AutoCloseable {
   static RoomPc boot(Lab lab, String room, NetworkCard card) throws IOException {
     Path share = Files.createDirectories(lab.work().resolve("pc-" + room));
     copy(lab.project().resolve("scripts/lab.d/guest"), share.resolve("lab"));
+    copy(lab.project().resolve("docs/rights/udev"), share.resolve("rights"));
     Path target = lab.project().resolve("agent/target");
     copy(target.resolve("lib"), share.resolve("agent/lib"));
     Files.copy(target.resolve("agent-0.1-SNAPSHOT.jar"), share.resolve("agent/agent.jar"));

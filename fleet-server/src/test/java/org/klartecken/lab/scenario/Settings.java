@@ -45,6 +45,18 @@ final class Settings {
         }
       });
 
+  /** A room in which the agent may mend what hangs on USB, as the ordinary user that it is on a room PC. */
+  static final RoomSetting MENDED = new RoomSetting("lagaren", "lab-control", Optional.of("control"),
+      NetworkCard.GIGABIT, stage -> {
+        HouseFiles.layOut(stage.guest().share().resolve("site"));
+        stage.guest().check(
+            """
+                mkdir -p /etc/klartecken
+                printf '%s\\n' 'site = /share/site' 'remedies = usb-reset, port-power, rebind-driver' >/etc/klartecken/agent.conf
+                ordinary-user && projector plug""");
+        Usb.await(stage.device("camera"));
+      });
+
   /** A room without a camera, in which one from another room turns up. */
   static final RoomSetting BORROWER = new RoomSetting("lommen", "lab-meeting", Optional.of("borrower"),
       NetworkCard.GIGABIT, Deed.NONE);

@@ -8,7 +8,7 @@ import org.klartecken.lab.room.LabDevice;
 
 /** Deeds upon the room's USB devices, by their names in the room. */
 final class Usb {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private Usb() {
   }

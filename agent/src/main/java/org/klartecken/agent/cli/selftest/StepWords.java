@@ -17,6 +17,7 @@ final class StepWords {
       case "audio.levels" -> new LocalText("Ljudets inställningar", "Settings of the sound");
       case "audio.sweep" -> new LocalText("Ljud ut och in", "Sound out and in");
       case "display.picture" -> new LocalText("Skärmens bild", "Picture on the display");
+      case "usb.drivers" -> new LocalText("Drivrutiner", "Drivers");
       case "hid.report" -> new LocalText("Knappar", "Buttons");
       case "serial.port" -> new LocalText("Serieport", "Serial port");
       case "usb.kernel_log" -> new LocalText("Systemets logg", "Log of the system");

@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.agent.device.AttachedDevice;
 import org.klartecken.agent.device.DeviceInventory;
@@ -20,6 +21,7 @@ import org.klartecken.agent.device.ProfilesInForce;
 import org.klartecken.agent.device.SystemRoot;
 import org.klartecken.agent.selftest.MeetingWatch;
 import org.klartecken.agent.selftest.Plan;
+import org.klartecken.agent.selftest.PresentDevices;
 import org.klartecken.agent.selftest.Progress;
 import org.klartecken.agent.selftest.SelfTest;
 import org.klartecken.agent.selftest.SelfTestOptions;
@@ -66,12 +68,13 @@ public final class SelfTestProcess {
     SelfTestOptions options = order.options();
     Tried tried = new Tried(order.system(), order.inVain());
     DeviceInventory inventory = new LinuxInventory(root, () -> ProfilesInForce.of(order.ownProfiles()));
-    List<AttachedDevice> attached = inventory.look(wall.instant()).devices();
-    Mending mending = new Mending(root, inventory, options.rights(), tried, wall);
+    Supplier<List<AttachedDevice>> look = () -> inventory.look(wall.instant()).devices();
+    PresentDevices present = new PresentDevices(look.get(), look);
+    Mending mending = new Mending(root, present, options.rights(), tried);
     Plan plan = Plan.within(Steps.all(options, mending, wall), options.budget());
     MeetingWatch meetings = new MeetingWatch(
-        root.isLive() ? UseReader.ofChild(root, order.agent()) : new UseReader(root), attached);
-    SelfTestResult result = new SelfTest(plan, attached, meetings::isOn, () -> stopped, wall).run(new Throttled());
+        root.isLive() ? UseReader.ofChild(root, order.agent()) : new UseReader(root), present);
+    SelfTestResult result = new SelfTest(plan, present, meetings::isOn, () -> stopped, wall).run(new Throttled());
     mending.awaitEnd();
     say(new ChildWord(result.state(), 100, null, result.steps(), result.readings(), tried.list()));
   }

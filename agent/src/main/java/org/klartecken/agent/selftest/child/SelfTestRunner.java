@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.agent.device.SystemRoot;
 import org.klartecken.agent.selftest.OneAtATime;
@@ -44,7 +45,8 @@ public final class SelfTestRunner implements SelfTests {
   private volatile @Nullable TestingChild child;
   private final TriedFile file;
   private final String system;
-  private volatile List<Tried.InVain> inVain;
+  /** What was in vain and stands in no file. */
+  private volatile List<Tried.InVain> notKept = List.of();
 
   /**
    * @param site a folder with profiles of one's own
@@ -63,7 +65,6 @@ public final class SelfTestRunner implements SelfTests {
     this.rights = rights;
     this.file = file;
     this.system = system;
-    this.inVain = file.read();
     this.listener = listener;
   }
 
@@ -135,10 +136,8 @@ public final class SelfTestRunner implements SelfTests {
   }
 
   private void keep(ChildWord last) {
-    if (!last.inVain().equals(inVain)) {
-      inVain = last.inVain();
-      file.write(inVain);
-    }
+    boolean kept = file.keep(last.inVain());
+    notKept = last.inVain().stream().filter(each -> !kept || !each.begun()).toList();
   }
 
   private ChildOrder asked(Order order) {
@@ -148,7 +147,7 @@ public final class SelfTestRunner implements SelfTests {
         order.reflectorPort().orElse(0), order.reflectorKey().map(StampKey::hex).orElse(null), order.soundAtNight(),
         order.zone().orElseGet(ZoneId::systemDefault).getId(), rights.testPicture(), rights.remedies(),
         rights.services(), system,
-        inVain);
+        Stream.concat(file.read().stream(), notKept.stream()).toList());
   }
 
   private static Told told(Order order, ChildWord word) {

@@ -110,13 +110,12 @@ final class Course {
       case RemedyPort.Outcome.Done _ -> true;
       case RemedyPort.Outcome.Refused refused -> !refused.isUndone();
     };
-    String after = switch (outcome) {
-      case RemedyPort.Outcome.Refused(var reason) -> reason.name();
-      case RemedyPort.Outcome.Done _ -> {
-        again();
-        yield symptom.valueIn(readings);
-      }
-    };
+    if (begun) {
+      again();
+    }
+    String after = outcome instanceof RemedyPort.Outcome.Refused(var reason) && symptom.in(readings).isPresent()
+        ? reason.name()
+        : symptom.valueIn(readings);
     noteInVain(symptom, remedy, begun);
     String told = symptom.reading().value() + ": " + symptom.value() + " > " + after;
     readings = joined(readings,

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.klartecken.contract.DeviceId;
 import org.klartecken.contract.Reading;
 import org.klartecken.contract.ReadingName;
@@ -23,8 +24,10 @@ record Symptom(DeviceId device, ReadingName reading, String value, List<Remedy> 
   private static final double LEAST_VOLUME = 15;
   /** A living sensor gives no two pictures that are the same. */
   private static final double LEAST_DISTINCT = 10;
-  private static final List<Remedy> AWAKEN = List.of(Remedy.USB_RESET, Remedy.PORT_POWER, Remedy.REBIND_DRIVER,
-      Remedy.RESTART_SERVICE);
+  private static final List<Remedy> AWAKEN = List.of(Remedy.USB_RESET, Remedy.PORT_POWER, Remedy.REBIND_DRIVER);
+  private static final List<Remedy> AWAKEN_CAMERA = Stream.concat(AWAKEN.stream(), Stream.of(Remedy.RESTART_SERVICE))
+      .toList();
+  private static final List<Remedy> DRIVE = List.of(Remedy.REBIND_DRIVER, Remedy.USB_RESET);
 
   Symptom {
     cures = List.copyOf(cures);
@@ -66,10 +69,16 @@ record Symptom(DeviceId device, ReadingName reading, String value, List<Remedy> 
     if (name.equals(ReadingNames.AUDIO_SERVICE_ANSWERS)) {
       return when(isFlag(reading, false), List.of(Remedy.RESTART_SERVICE));
     }
-    if (isOneOf(name, ReadingNames.CAMERA_GAVE_PICTURES, ReadingNames.SERIAL_OPENS)) {
+    if (name.equals(ReadingNames.USB_DRIVERS_MISSING)) {
+      return when(isAbove(reading, 0), DRIVE);
+    }
+    if (isOneOf(name, ReadingNames.SERIAL_OPENS, ReadingNames.SERIAL_ANSWERS)) {
       return when(isFlag(reading, false), AWAKEN);
     }
-    return when(name.equals(ReadingNames.CAMERA_DISTINCT) && isBelow(reading, LEAST_DISTINCT), AWAKEN);
+    if (name.equals(ReadingNames.CAMERA_GAVE_PICTURES)) {
+      return when(isFlag(reading, false), AWAKEN_CAMERA);
+    }
+    return when(name.equals(ReadingNames.CAMERA_DISTINCT) && isBelow(reading, LEAST_DISTINCT), AWAKEN_CAMERA);
   }
 
   private static List<Remedy> when(boolean ill, List<Remedy> cures) {
@@ -86,6 +95,10 @@ record Symptom(DeviceId device, ReadingName reading, String value, List<Remedy> 
 
   private static boolean isBelow(Reading reading, double limit) {
     return reading.value() instanceof Value.Quantity(double number) && number < limit;
+  }
+
+  private static boolean isAbove(Reading reading, double limit) {
+    return reading.value() instanceof Value.Quantity(double number) && number > limit;
   }
 
   private static String plain(Value value) {

@@ -23,14 +23,10 @@ import org.klartecken.contract.FailureReason;
 final class UsbRemedy {
   private static final String AUTHORIZED = "authorized";
   private static final String DISABLE = "disable";
+  private static final String DRIVER = "driver";
   /** Until the capacitors of a camera are empty. */
   private static final Duration WITHOUT_POWER = Duration.ofSeconds(2);
-  private final Writer writer;
-
-  /** Writes an attribute. */
-  interface Writer {
-    void write(Path attribute, String value) throws IOException;
-  }
+  private final SwitchedOff.Writer writer;
 
   /** Lets time pass. */
   interface Pause {
@@ -41,24 +37,19 @@ final class UsbRemedy {
     this((attribute, value) -> Files.writeString(attribute, value, StandardOpenOption.WRITE));
   }
 
-  UsbRemedy(Writer writer) {
+  UsbRemedy(SwitchedOff.Writer writer) {
     this.writer = writer;
   }
 
   /** Takes the device's right to be used away and gives it back: as if it had been unplugged. */
   Outcome reset(Path device) {
     Path authorized = device.resolve(AUTHORIZED);
-    try {
-      writer.write(authorized, "0");
-      try {
-        writer.write(authorized, "1");
-      } catch (IOException e) { // left like this nobody could use it: once more
-        writer.write(authorized, "1");
-      }
-      return new Outcome.Done();
+    try (SwitchedOff off = new SwitchedOff(writer)) {
+      off.off(authorized, "0", authorized, "1");
     } catch (IOException e) {
       return new Outcome.Refused(reason(e));
     }
+    return new Outcome.Done();
   }
 
   /**
@@ -74,14 +65,30 @@ final class UsbRemedy {
     // by their own places: the way there through the device ends with the device
     List<Path> ports = Stream.of(port.real(), port.real("peer")).flatMap(Optional::stream)
         .map(half -> half.resolve(DISABLE)).filter(Files::exists).toList();
+    try (SwitchedOff off = new SwitchedOff(writer)) {
+      for (Path half : ports) {
+        off.off(half, "1", half, "0");
+      }
+      pause.rest(WITHOUT_POWER);
+    } catch (IOException e) {
+      return new Outcome.Refused(reason(e));
+    }
+    return new Outcome.Done();
+  }
+
+  /**
+   * Has the kernel look for a driver for each interface that has none; if there is none that it finds one for, takes each
+   * interface from its driver and gives it back.
+   */
+  Outcome rebind(Path device) {
+    List<SysDirectory> interfaces = new SysDirectory(device).entries().stream()
+        .filter(i -> i.name().contains(":") && i.has("bInterfaceClass")).toList();
+    if (interfaces.isEmpty()) {
+      return new Outcome.Refused(FailureReason.UNSUPPORTED);
+    }
     try {
-      try {
-        for (Path half : ports) {
-          writer.write(half, "1");
-        }
-        pause.rest(WITHOUT_POWER);
-      } finally { // left like this nobody could use it
-        switchOn(ports);
+      if (!foundDriver(interfaces)) {
+        bindAnew(interfaces);
       }
       return new Outcome.Done();
     } catch (IOException e) {
@@ -89,40 +96,32 @@ final class UsbRemedy {
     }
   }
 
+  private boolean foundDriver(List<SysDirectory> interfaces) throws IOException {
+    boolean found = false;
+    for (SysDirectory one : interfaces) {
+      if (!one.has(DRIVER)) {
+        writer.write(one.path().resolve("subsystem").toRealPath().resolve("drivers_probe"), one.name());
+        found |= one.has(DRIVER);
+      }
+    }
+    return found;
+  }
+
   /** All of them, though one cannot be. */
-  private void switchOn(List<Path> ports) throws IOException {
+  private void bindAnew(List<SysDirectory> interfaces) throws IOException {
     IOException fault = null;
-    for (Path half : ports) {
-      try {
-        writer.write(half, "0");
-      } catch (IOException e) {
-        fault = e;
+    for (SysDirectory one : interfaces) {
+      if (one.has(DRIVER)) { // a driver of several interfaces leaves them all at once
+        Path driver = one.path().resolve(DRIVER).toRealPath();
+        try (SwitchedOff off = new SwitchedOff(writer)) {
+          off.off(driver.resolve("unbind"), one.name(), driver.resolve("bind"), one.name());
+        } catch (IOException e) {
+          fault = e;
+        }
       }
     }
     if (fault != null) {
       throw fault;
-    }
-  }
-
-  /** Takes each interface from its driver and gives it back. */
-  Outcome rebind(Path device) {
-    List<SysDirectory> bound = new SysDirectory(device).entries().stream()
-        .filter(i -> i.name().contains(":") && i.has("driver")).toList();
-    if (bound.isEmpty()) {
-      return new Outcome.Refused(FailureReason.UNSUPPORTED);
-    }
-    try {
-      for (SysDirectory one : bound) {
-        Path driver = one.path().resolve("driver");
-        if (Files.exists(driver)) { // a driver of several interfaces leaves them all at once
-          Path real = driver.toRealPath();
-          writer.write(real.resolve("unbind"), one.name());
-          writer.write(real.resolve("bind"), one.name());
-        }
-      }
-      return new Outcome.Done();
-    } catch (IOException e) {
-      return new Outcome.Refused(reason(e));
     }
   }
 

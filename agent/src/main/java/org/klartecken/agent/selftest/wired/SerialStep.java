@@ -33,6 +33,7 @@ public final class SerialStep implements Step {
   private static final ReadingName NAME = new ReadingName("serial.port");
   private static final Pattern PORT = Pattern.compile("tty[A-Za-z0-9]+");
   private static final Duration PATIENCE = Duration.ofMillis(1500);
+  private static final int QUESTIONS = 2;
   private final PortUse use;
 
   public SerialStep(SystemRoot root) {
@@ -46,7 +47,7 @@ public final class SerialStep implements Step {
 
   @Override
   public Duration budget() {
-    return PATIENCE.plus(PATIENCE);
+    return PATIENCE.multipliedBy(QUESTIONS + 1); // and opening the port
   }
 
   @Override
@@ -103,14 +104,23 @@ public final class SerialStep implements Step {
     try (SerialLink link = SerialLink.open(node, talk.baud())) {
       List<Reading> all = new ArrayList<>(
           Readings.of(device, run.now(), ProofLevel.OPENED).add(ReadingNames.SERIAL_OPENS, true).list());
-      Pattern answer = Pattern.compile(talk.answer());
-      boolean fits = answer.matcher(link.ask(talk.octets(), answer, PATIENCE, run.cancelled())).find();
+      boolean fits = answers(link, talk, run);
       if (fits || !run.isCancelled()) {
         all.addAll(Readings.of(device, run.now(), fits ? ProofLevel.MOVED_DATA : ProofLevel.MEASURED)
             .add(ReadingNames.SERIAL_ANSWERS, fits).list());
       }
       return all;
     }
+  }
+
+  /** Asks again where nothing fits: with the first question some only wake. */
+  private static boolean answers(SerialLink link, SerialTalk talk, StepRun run) throws SerialFault {
+    Pattern answer = Pattern.compile(talk.answer());
+    boolean fits = false;
+    for (int asked = 0; asked < QUESTIONS && !fits && !run.isCancelled(); asked++) {
+      fits = answer.matcher(link.ask(talk.octets(), answer, PATIENCE, run.cancelled())).find();
+    }
+    return fits;
   }
 
   private static boolean isPort(Path node) {

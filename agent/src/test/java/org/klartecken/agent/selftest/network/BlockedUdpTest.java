@@ -44,6 +44,15 @@ class BlockedUdpTest {
   }
 
   @Test
+  void aCallThatThisPcCutsOffHalfwayIsMeasuredToItsEnd() throws Exception {
+    String json = selftest("nft add chain inet t out '{ type filter hook output priority 0; }'; "
+        + "nft add rule inet t out udp dport 8862 udp length 180 numgen inc mod 200 '>=' 50 drop");
+    assertEquals("100", text(json, "network.call_packets"));
+    assertEquals("50", text(json, "network.loss_up"));
+    assertEquals("50", text(json, "network.loss_burst"));
+  }
+
+  @Test
   void droppedPacketsAreLost() throws Exception {
     assertEquals("lost", text(selftest(RULE + "drop"), "network.udp"));
   }

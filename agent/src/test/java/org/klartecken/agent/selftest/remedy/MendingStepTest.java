@@ -51,6 +51,11 @@ class MendingStepTest {
   private static final Reading SILENT = reading(ReadingNames.AUDIO_SERVICE_ANSWERS, Value.of(false));
   private static final Reading SEEN = reading(ReadingNames.CAMERA_GAVE_PICTURES, Value.of(true));
 
+  private static final Reading UNDRIVEN = reading(ReadingNames.USB_DRIVERS_MISSING, Value.of(2));
+  private static final Reading DRIVEN = reading(ReadingNames.USB_DRIVERS_MISSING, Value.of(0));
+  private static final Reading MUTE = reading(ReadingNames.SERIAL_ANSWERS, Value.of(false));
+  private static final Reading ANSWERS = reading(ReadingNames.SERIAL_ANSWERS, Value.of(true));
+
   private final Tried tried = new Tried();
   private final Deque<List<Reading>> world = new ArrayDeque<>();
   private final List<Remedy> done = new ArrayList<>();
@@ -89,6 +94,22 @@ class MendingStepTest {
   }
 
   @Test
+  void aPartWithoutADriverIsGivenOneBeforeItIsReset() throws InterruptedException {
+    StepOutcome.Measured measured = run(ALL, ALL, List.of(UNDRIVEN), List.of(DRIVEN));
+    assertEquals(List.of(Remedy.REBIND_DRIVER), done);
+    assertEquals(Optional.of(Value.of("usb.drivers_missing: 2 > 0")), value(measured, "remedy.rebind_driver"));
+    run(ALL, ALL, List.of(DRIVEN));
+    assertEquals(1, done.size(), "nothing is missing");
+  }
+
+  @Test
+  void whatDoesNotAnswerOnItsCableIsReset() throws InterruptedException {
+    StepOutcome.Measured measured = run(ALL, ALL, List.of(MUTE), List.of(ANSWERS));
+    assertEquals(List.of(Remedy.USB_RESET), done);
+    assertEquals(Optional.of(Value.of("serial.answers: false > true")), value(measured, "remedy.usb_reset"));
+  }
+
+  @Test
   void whatWasInVainIsNotRepeatedUntilSomethingChanged() throws InterruptedException {
     run(ALL, ALL, List.of(MUTED), List.of(MUTED));
     run(ALL, ALL, List.of(MUTED));
@@ -108,6 +129,16 @@ class MendingStepTest {
     assertEquals(Optional.of(Value.of("audio.capture_muted: true > ACCESS_DENIED")), value(measured, "remedy.unmute"));
     run(ALL, ALL, List.of(MUTED));
     assertEquals(List.of(Remedy.UNMUTE), done);
+  }
+
+  @Test
+  void whatFailedOnTheWayIsTestedAgainAllTheSame() throws InterruptedException {
+    answer = new Outcome.Refused(FailureReason.OTHER);
+    StepOutcome.Measured measured = run(Set.of(Remedy.USB_RESET), ALL, List.of(DARK), List.of(SEEN));
+    assertEquals(Optional.of(Value.of(true)), value(measured, "camera.gave_pictures"));
+    assertEquals(Optional.of(Value.of("camera.gave_pictures: false > true")), value(measured, "remedy.usb_reset"));
+    measured = run(Set.of(Remedy.USB_RESET), ALL, List.of(DARK), List.of(DARK));
+    assertEquals(Optional.of(Value.of("camera.gave_pictures: false > OTHER")), value(measured, "remedy.usb_reset"));
   }
 
   @Test

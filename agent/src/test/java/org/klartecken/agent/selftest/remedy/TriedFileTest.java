@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.klartecken.agent.state.StateDirectory;
 import org.klartecken.contract.Capability;
 import org.klartecken.contract.Device;
 import org.klartecken.contract.DeviceId;
@@ -92,6 +91,25 @@ class TriedFileTest {
   }
 
   @Test
+  void theFolderIsMadeWhenThereIsSomethingToKeep() {
+    TriedFile file = new TriedFile(folder.resolve("state"));
+    assertTrue(file.keep(List.of()));
+    assertFalse(Files.exists(folder.resolve("state")));
+    Tried tried = new Tried(SYSTEM, List.of());
+    tried.noteInVain(DARK, Remedy.USB_RESET, CAMERA, true);
+    assertTrue(file.keep(tried.list()));
+    assertEquals(tried.list(), file.read());
+  }
+
+  @Test
+  void whatCannotBeKeptIsSaid() throws IOException {
+    Files.createDirectories(folder.resolve(TriedFile.NAME).resolve("full"));
+    Tried tried = new Tried(SYSTEM, List.of());
+    tried.noteInVain(DARK, Remedy.USB_RESET, CAMERA, true);
+    assertFalse(new TriedFile(folder).keep(tried.list()));
+  }
+
+  @Test
   void itDoesNotGrowWithoutEnd() throws IOException {
     during(SYSTEM, tried -> {
       for (int i = 0; i < Tried.MOST + 20; i++) {
@@ -104,13 +122,11 @@ class TriedFileTest {
   }
 
   /** A run of the agent. */
-  private void during(String system, Consumer<Tried> run) throws IOException {
-    try (StateDirectory state = StateDirectory.open(folder)) {
-      TriedFile file = new TriedFile(state);
-      Tried tried = new Tried(system, file.read());
-      run.accept(tried);
-      file.write(tried.list());
-    }
+  private void during(String system, Consumer<Tried> run) {
+    TriedFile file = new TriedFile(folder);
+    Tried tried = new Tried(system, file.read());
+    run.accept(tried);
+    file.keep(tried.list());
   }
 
   private static Device camera(String name) {

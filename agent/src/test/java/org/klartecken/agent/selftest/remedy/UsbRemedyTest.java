@@ -87,13 +87,13 @@ class UsbRemedyTest {
     plugIntoHub();
     UsbRemedy halting = new UsbRemedy((attribute, value) -> {
       written.add(requireNonNull(attribute.getParent()).getFileName() + " " + value);
-      if (written.size() == 3) {
+      if (written.getLast().equals("usb1-port1 0")) {
         throw new IOException("Input/output error");
       }
     });
     assertEquals(new Outcome.Refused(FailureReason.OTHER), halting.powerCycle(device(), _ -> {
     }));
-    assertEquals(List.of("usb1-port1 1", "usb2-port1 1", "usb1-port1 0", "usb2-port1 0"), written);
+    assertEquals(List.of("usb1-port1 1", "usb2-port1 1", "usb1-port1 0", "usb1-port1 0", "usb2-port1 0"), written);
   }
 
   @Test
@@ -106,10 +106,34 @@ class UsbRemedyTest {
   }
 
   @Test
-  void everyInterfaceIsTakenFromItsDriverAndGivenBack() {
+  void everyInterfaceIsTakenFromItsDriverAndGivenBackWhenNoDriverIsFoundForTheRest() {
     assertEquals(new Outcome.Done(), remedy().rebind(device()));
-    assertEquals(List.of("uvcvideo/unbind 1-1:1.0", "uvcvideo/bind 1-1:1.0", "uvcvideo/unbind 1-1:1.1",
+    assertEquals(List.of("usb/drivers_probe 1-1:1.3", "uvcvideo/unbind 1-1:1.0", "uvcvideo/bind 1-1:1.0",
+        "uvcvideo/unbind 1-1:1.1",
         "uvcvideo/bind 1-1:1.1", "snd-usb-audio/unbind 1-1:1.2", "snd-usb-audio/bind 1-1:1.2"), written);
+  }
+
+  @Test
+  void anInterfaceThatItsDriverDoesNotTakeBackDoesNotKeepTheOthersUnbound() {
+    UsbRemedy halting = new UsbRemedy((attribute, name) -> {
+      written.add(attribute.getFileName() + " " + name);
+      if (written.getLast().equals("bind 1-1:1.0")) {
+        throw new IOException("No such device");
+      }
+    });
+    assertEquals(new Outcome.Refused(FailureReason.OTHER), halting.rebind(device()));
+    assertEquals(List.of("drivers_probe 1-1:1.3", "unbind 1-1:1.0", "bind 1-1:1.0", "bind 1-1:1.0", "unbind 1-1:1.1",
+        "bind 1-1:1.1", "unbind 1-1:1.2", "bind 1-1:1.2"), written);
+  }
+
+  @Test
+  void whereAnInterfaceGetsADriverTheOthersAreLeftAlone() {
+    UsbRemedy kernel = new UsbRemedy((attribute, name) -> {
+      written.add(attribute.getFileName() + " " + name);
+      system.usbInterface("1-1", 3, 3, 0, "usbhid");
+    });
+    assertEquals(new Outcome.Done(), kernel.rebind(device()));
+    assertEquals(List.of("drivers_probe 1-1:1.3"), written);
   }
 
   @Test

@@ -54,6 +54,15 @@ class SerialStepTest {
   }
 
   @Test
+  void theFirstQuestionMayBeLostWhileThePortWakes() throws IOException, InterruptedException {
+    assumeTrue(PtyDevice.canBeBuilt(), "needs gcc");
+    try (PtyDevice sleeper = PtyDevice.plugIn(folder, ASK + ASK, ANSWER)) {
+      assertEquals("true MOVED_DATA",
+          told(assertInstanceOf(StepOutcome.Measured.class, run(sleeper.port(), TALK))).get("serial.answers"));
+    }
+  }
+
+  @Test
   void aCableWithNobodyBehindItOpensAndDoesNotAnswer() throws IOException, InterruptedException {
     assumeTrue(PtyDevice.canBeBuilt(), "needs gcc");
     try (PtyDevice mute = PtyDevice.plugIn(folder, ASK, "")) {
