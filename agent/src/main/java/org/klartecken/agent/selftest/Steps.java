@@ -21,7 +21,7 @@ public final class Steps {
 
   public static List<Step> all(SelfTestOptions options, Mending mending, InstantSource wall) {
     return List.of(new DisplayStep(options.rights().testPicture()), mending.around(new DriversStep(), 1), new HidStep(),
-        new KernelLogStep(mending.root()), mending.around(new SerialStep(mending.root()), 1),
+        new KernelLogStep(mending.root()), mending.around(new SerialStep(mending.root()), 2),
         mending.around(new CameraStep(), 2), mending.around(new LevelsStep(mending.root()), 1),
         new SoundStep(mending.root(), options.sound()), new CallStep(options, wall));
   }
