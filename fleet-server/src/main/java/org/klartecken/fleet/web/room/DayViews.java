@@ -63,6 +63,15 @@ final class DayViews {
     if (bad.stream().allMatch(s -> s.readiness() == Readiness.UNKNOWN) && !wasReady) {
       return w.get("day.unknown");
     }
+    boolean isPart = bad.size() > 1 && isBegin(bad.getFirst(), now);
+    return isPart
+        ? w.get("day.known", times.clock(bad.getFirst().until()),
+            spans(bad.subList(1, bad.size()), wasReady ? "day.known.except" : "day.known.never", now))
+        : spans(bad, wasReady ? "day.except" : "day.never", now);
+  }
+
+  /** The longest times, in their order, in a sentence of this name. */
+  private String spans(List<ReadinessSpan> bad, String sentence, Instant now) {
     List<String> parts = bad.stream().sorted(Comparator.comparing(DayViews::length).reversed()).limit(TOLD)
         .sorted(Comparator.comparing(ReadinessSpan::from))
         .map(s -> s.until().isBefore(now)
@@ -70,7 +79,7 @@ final class DayViews {
             : w.get("day.since", w.inside(s.readiness()), times.clock(s.from())))
         .toList();
     String rest = bad.size() > TOLD ? ' ' + w.count("day.more", bad.size() - (long) TOLD) : "";
-    return w.get(wasReady ? "day.except" : "day.never", w.list(parts)) + rest;
+    return w.get(sentence, w.list(parts)) + rest;
   }
 
   /** Whether a span is the time at the begin of the day of which nothing is known. */

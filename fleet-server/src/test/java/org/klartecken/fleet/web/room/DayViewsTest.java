@@ -53,11 +53,21 @@ class DayViewsTest {
         new ReadinessSpan(Readiness.READY, heard, broke), new ReadinessSpan(Readiness.NOT_READY, broke, NOW)),
         List.of(), NOW);
     assertEquals("Klart 75\u00a0% av den kända tiden, inga uppgifter före 09:22", strip.share());
-    assertEquals("Rummet var klart hela dygnet utom: okänt 09:42 till 09:22 och inte klart sedan 09:37.", strip.text());
+    assertEquals("Rummet har varit klart utom: inte klart sedan 09:37. Om tiden före 09:22 vet vi inget.",
+        strip.text());
     var ready = days.strip(List.of(new ReadinessSpan(Readiness.UNKNOWN, FROM, heard),
         new ReadinessSpan(Readiness.READY, heard, NOW)), List.of(), NOW);
     assertEquals("Klart 100\u00a0% av den kända tiden, inga uppgifter före 09:22", ready.share());
     assertEquals("Rummet har varit klart sedan 09:22. Om tiden före vet vi inget.", ready.text());
+  }
+
+  @Test
+  void roomThatHasNeverBeenReadySinceItIsKnownIsNotCalledReady() {
+    Instant heard = NOW.minus(Duration.ofMinutes(20));
+    var strip = days.strip(List.of(new ReadinessSpan(Readiness.UNKNOWN, FROM, heard),
+        new ReadinessSpan(Readiness.NOT_READY, heard, NOW)), List.of(), NOW);
+    assertEquals("Rummet har inte varit klart: inte klart sedan 09:22. Om tiden före 09:22 vet vi inget.",
+        strip.text());
   }
 
   @Test
