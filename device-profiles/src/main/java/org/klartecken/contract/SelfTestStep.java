@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * One step of a self-test that is over.
  *
  * @param name of the step, {@code network.call}
- * @param reason why it was not taken or failed, null when it was measured
+ * @param reason why it was not taken or failed; with MEASURED why it was taken in part only; null when it was measured
+ *     whole
  * @param detail one sentence for people who administer, at most 400 characters
  * @param tookMs how long it took
  */

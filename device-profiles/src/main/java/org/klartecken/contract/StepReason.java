@@ -13,6 +13,8 @@ public enum StepReason {
   NOT_ALLOWED,
   /** Nobody was named who would answer. */
   NO_REFLECTOR,
+  /** The Session-Reflector keeps no count (RFC 8762, 4.2), so loss has no direction. */
+  STATELESS_REFLECTOR,
   /** The others took the time that there was, or this PC is too slow for it. */
   NO_TIME,
   /** It was stopped. */

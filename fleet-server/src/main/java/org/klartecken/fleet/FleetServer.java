@@ -247,7 +247,7 @@ public final class FleetServer implements AutoCloseable {
   }
 
   private void beginSelfTests() {
-    NightlySelfTests nightly = new NightlySelfTests(directory, testing.desk(), clock);
+    NightlySelfTests nightly = new NightlySelfTests(directory, testing.desk(), testing.sound(), clock);
     vertx.setPeriodic(TimeUnit.SECONDS.toMillis(10), _ -> vertx.executeBlocking(() -> {
       testing.times().look();
       nightly.look();

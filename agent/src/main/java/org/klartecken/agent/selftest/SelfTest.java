@@ -140,9 +140,9 @@ public final class SelfTest {
 
   private void note(Step step, StepOutcome outcome, long tookMs) {
     over.add(switch (outcome) {
-      case StepOutcome.Measured(var measured, var detail) -> {
+      case StepOutcome.Measured(var measured, var partly, var detail) -> {
         readings.addAll(measured);
-        yield new SelfTestStep(step.name(), StepResult.MEASURED, null, detail, tookMs);
+        yield new SelfTestStep(step.name(), StepResult.MEASURED, partly, detail, tookMs);
       }
       case StepOutcome.Skipped(var reason, var detail) ->
         new SelfTestStep(step.name(), StepResult.SKIPPED, reason, detail, tookMs);

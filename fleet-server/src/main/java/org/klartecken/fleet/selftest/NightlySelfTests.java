@@ -10,19 +10,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks every room to test itself once a night. A room that cannot be reached then, or is in use, waits for the next
+ * Asks every room to test itself once a night, or in the morning where it must be silent at night. A room that cannot be reached then, or is in use, waits for the next
  * night; what a server missed while it was down it does not make up for in the morning. For one thread at a time.
  */
 public final class NightlySelfTests {
   private static final Logger LOG = LoggerFactory.getLogger(NightlySelfTests.class);
   private final RoomDirectory rooms;
   private final SelfTestDesk desk;
+  private final NightSound sound;
   private final InstantSource clock;
   private Instant last;
 
-  public NightlySelfTests(RoomDirectory rooms, SelfTestDesk desk, InstantSource clock) {
+  public NightlySelfTests(RoomDirectory rooms, SelfTestDesk desk, NightSound sound, InstantSource clock) {
     this.rooms = rooms;
     this.desk = desk;
+    this.sound = sound;
     this.clock = clock;
     this.last = clock.instant();
   }
@@ -32,7 +34,7 @@ public final class NightlySelfTests {
     Instant now = clock.instant();
     for (RoomSnapshot snapshot : rooms.all()) {
       Room room = snapshot.room();
-      if (room.agent() != null && Night.isDue(room.id(), room.zone(), last, now)
+      if (room.agent() != null && Night.isDue(room.id(), room.zone(), sound.isAllowed(room.id()), last, now)
           && desk.start(room.id(), "") instanceof SelfTestDesk.Act.Refused(var reason)) {
         LOG.info("nightly self-test not begun: room={} reason={}", room.id(), reason);
       }

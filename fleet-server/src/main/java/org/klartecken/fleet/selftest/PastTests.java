@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.klartecken.contract.ReadingName;
@@ -57,8 +58,21 @@ public final class PastTests {
       }
       return stored.read(room, query);
     });
+    return pastTests(room, runs);
+  }
+
+  /** The last that ran to its end. */
+  public Optional<PastTest> lastWhole(RoomId room) {
+    return pastTests(room, jdbi.withHandle(handle -> stored.read(room, handle.createQuery("""
+        SELECT message, ended_at FROM self_test WHERE room_id = :room AND state = 'DONE'
+        ORDER BY ended_at DESC, id DESC LIMIT 1""").bind("room", room.value())))).stream().findFirst();
+  }
+
+  private List<PastTest> pastTests(RoomId room, List<SelfTestRun> runs) {
     Map<String, List<TestFault>> faults = faults(room, runs);
-    return runs.stream().map(run -> new PastTest(run, faults.getOrDefault(run.id(), List.of()))).toList();
+    Map<String, List<LocalText>> missing = missing(room, runs);
+    return runs.stream().map(run -> new PastTest(run, faults.getOrDefault(run.id(), List.of()),
+        missing.getOrDefault(run.id(), List.of()))).toList();
   }
 
   /** What was ever wrong in the room, the most frequent first. */
@@ -81,5 +95,18 @@ public final class PastTests {
           .forEach(entry -> faults.computeIfAbsent(entry.getKey(), _ -> new ArrayList<>()).add(entry.getValue())));
     }
     return faults;
+  }
+
+  private Map<String, List<LocalText>> missing(RoomId room, List<SelfTestRun> runs) {
+    Map<String, List<LocalText>> missing = new HashMap<>();
+    if (!runs.isEmpty()) {
+      jdbi.useHandle(handle -> handle.createQuery("""
+          SELECT test_id, name_sv, name_en FROM self_test_missing
+          WHERE room_id = :room AND test_id IN (<ids>) ORDER BY name_sv""")
+          .bind("room", room.value()).bindList("ids", runs.stream().map(SelfTestRun::id).toList())
+          .map((row, _) -> Map.entry(row.getString(1), new LocalText(row.getString(2), row.getString(3))))
+          .forEach(entry -> missing.computeIfAbsent(entry.getKey(), _ -> new ArrayList<>()).add(entry.getValue())));
+    }
+    return missing;
   }
 }

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.klartecken.contract.AgentId;
 import org.klartecken.contract.Command;
 import org.klartecken.contract.ReadingName;
 import org.klartecken.contract.RoomId;
-import org.klartecken.contract.SelfTestState;
 import org.klartecken.contract.SelfTestStep;
 import org.klartecken.fleet.room.RoomDirectory;
 
@@ -21,6 +21,12 @@ import org.klartecken.fleet.room.RoomDirectory;
 public record SelfTestParts(SelfTestDesk desk, TestTimeDesk times, NightSound sound, StoredFigures figures,
     PastTests past, LastFaults faults, Sightings sightings) {
   private static final int RECENT = 10;
+  /** Of a room that was never tested to the end; agents that leave out a step tell so at the end. */
+  private static final List<ReadingName> USUAL_PLAN = Stream
+      .of("display.picture", "usb.drivers", "hid.report", "usb.kernel_log", "serial.port", "camera.frames",
+          "audio.levels",
+          "audio.sweep", "network.call")
+      .map(ReadingName::new).toList();
 
   /** @param send hands an order to a connected agent; false when it is not connected */
   public static SelfTestParts of(DataSource database, RoomDirectory rooms, SelfTestBoard board,
@@ -46,12 +52,13 @@ public record SelfTestParts(SelfTestDesk desk, TestTimeDesk times, NightSound so
     List<PastTest> newest = past.of(room, PastTests.Filter.ALL, 0, RECENT);
     List<TestFault> faults = newest.stream().filter(p -> last.isPresent() && p.run().id().equals(last.get().id()))
         .findFirst().map(PastTest::faults).orElse(List.of());
-    List<ReadingName> plan = newest.stream().map(PastTest::run).filter(run -> run.state() == SelfTestState.DONE)
-        .findFirst().map(run -> run.steps().stream().map(SelfTestStep::name).toList()).orElse(List.of());
-    List<Sighting> seen = last.map(run -> sightings.of(room, run.id())).orElse(List.of());
+    Optional<PastTest> whole = past.lastWhole(room);
+    List<ReadingName> plan = whole.map(test -> test.run().steps().stream().map(SelfTestStep::name).toList())
+        .orElse(USUAL_PLAN);
+    List<Sighting> seen = whole.map(test -> sightings.of(room, test.run().id())).orElse(List.of());
     List<FigureSeries> series = newest.isEmpty()
         ? List.of()
         : figures.of(room, from, newest.getFirst().run().id());
-    return new TestedRoom(last, faults, plan, series, seen);
+    return new TestedRoom(last, faults, whole, plan, series, seen);
   }
 }

@@ -16,6 +16,7 @@ import org.klartecken.contract.WireCodec;
 import org.klartecken.fleet.pipeline.CommitStep;
 import org.klartecken.fleet.pipeline.Heard;
 import org.klartecken.fleet.pipeline.Outcome;
+import org.klartecken.readiness.Item;
 
 /** Stores a self-test that is over, whole and number by number; after the commit shows how far the others are. */
 public final class SelfTestWriter implements CommitStep {
@@ -29,6 +30,9 @@ public final class SelfTestWriter implements CommitStep {
   private static final String FAULT = """
       INSERT INTO self_test_fault (room_id, test_id, name, device_id, text_sv, text_en) VALUES (?, ?, ?, ?, ?, ?)
       ON CONFLICT (room_id, test_id, name, device_id) DO NOTHING""";
+  private static final String MISSING = """
+      INSERT INTO self_test_missing (room_id, test_id, item, name_sv, name_en) VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT (room_id, test_id, item) DO NOTHING""";
   private static final String LAST = """
       INSERT INTO self_test_last (room_id, ended_at, faults) VALUES (?, ?, ?)
       ON CONFLICT (room_id) DO UPDATE SET ended_at = excluded.ended_at, faults = excluded.faults
@@ -93,6 +97,7 @@ public final class SelfTestWriter implements CommitStep {
     List<TestFault> faults = TestFault.of(test, outcome.after().assessment().findings());
     faults(transaction, room, test.id(), faults);
     if (test.state() == SelfTestState.DONE) {
+      missing(transaction, room, test.id(), PastTest.missing(outcome.after().assessment().items()));
       last(transaction, room, at, faults.size());
     }
   }
@@ -107,6 +112,21 @@ public final class SelfTestWriter implements CommitStep {
         insert.setString(4, fault.device());
         insert.setString(5, fault.text().sv());
         insert.setString(6, fault.text().en());
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
+  private static void missing(Connection transaction, RoomId room, String test, List<Item> items)
+      throws SQLException {
+    try (PreparedStatement insert = transaction.prepareStatement(MISSING)) {
+      for (Item item : items) {
+        insert.setString(1, room.value());
+        insert.setString(2, test);
+        insert.setString(3, item.id());
+        insert.setString(4, item.name().sv());
+        insert.setString(5, item.name().en());
         insert.addBatch();
       }
       insert.executeBatch();

@@ -42,6 +42,11 @@ public final class StoredSelfTests {
         DELETE FROM self_test_fault WHERE EXISTS (SELECT 1 FROM self_test t
           WHERE t.room_id = self_test_fault.room_id AND t.id = self_test_fault.test_id AND t.ended_at < :time)""")
         .bind("time", time.toEpochMilli()).execute()
+        + handle.createUpdate(
+            """
+                DELETE FROM self_test_missing WHERE EXISTS (SELECT 1 FROM self_test t
+                  WHERE t.room_id = self_test_missing.room_id AND t.id = self_test_missing.test_id AND t.ended_at < :time)""")
+            .bind("time", time.toEpochMilli()).execute()
         + handle.createUpdate("DELETE FROM self_test_seen WHERE said_at < :time").bind("time", time.toEpochMilli())
             .execute()
         + handle.createUpdate("DELETE FROM self_test WHERE ended_at < :time")

@@ -10,13 +10,11 @@ import org.klartecken.contract.ReadingName;
  *
  * @param last that runs or ran
  * @param faults of the last, when it is over
- * @param plan the steps of the last whole test
+ * @param whole the last that ran to its end: what is known of the room, however the last one ended
+ * @param plan the steps of the next
  * @param figures of the last weeks
- * @param seen what people saw of the last one's pictures
+ * @param seen what people saw of the whole one's pictures
  */
-public record TestedRoom(Optional<SelfTestRun> last, List<TestFault> faults, List<ReadingName> plan,
-    List<FigureSeries> figures, List<Sighting> seen) {
-  /** A room that was never tested. */
-  public static final TestedRoom NEVER = new TestedRoom(Optional.empty(), List.of(), List.of(), List.of(),
-      List.of());
+public record TestedRoom(Optional<SelfTestRun> last, List<TestFault> faults, Optional<PastTest> whole,
+    List<ReadingName> plan, List<FigureSeries> figures, List<Sighting> seen) {
 }

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.klartecken.contract.AgentId;
@@ -45,60 +46,77 @@ class NightlySelfTestsTest {
   private final RoomDirectory rooms = new RoomDirectory();
   private final SelfTestBoard board = new SelfTestBoard();
   private boolean connected = true;
+  private DataSource database;
+  private NightSound sound;
   private final List<AgentId> asked = new ArrayList<>();
 
   @Test
-  void roomsAreSpreadOverTheNightAndKeepTheirTime() {
-    Set<Long> minutes = new TreeSet<>();
-    for (int i = 0; i < 1_000; i++) {
-      RoomId room = new RoomId("room-" + i);
-      Instant due = Night.of(room, STOCKHOLM, DAY);
-      LocalTime local = LocalTime.ofInstant(due, STOCKHOLM);
-      assertTrue(!local.isBefore(LocalTime.of(1, 0)) && local.isBefore(LocalTime.of(5, 0)), local.toString());
-      assertEquals(due, Night.of(room, STOCKHOLM, DAY));
-      minutes.add(due.getEpochSecond() / 60);
-    }
-    assertTrue(minutes.size() > 220, "of 240 minutes " + minutes.size() + " are used");
+  void roomsThatMaySoundAreSpreadOverTheNightAndKeepTheirTime() {
+    assertTrue(minutesUsed(true, LocalTime.of(1, 0), LocalTime.of(5, 0)) > 220, "of 240 minutes");
   }
 
   @Test
-  void everyRoomIsAskedOnceANightAndNoneByDay(@TempDir Path folder) throws Exception {
+  void roomsThatMustBeSilentAtNightAreTestedWhenTheLoudspeakerMayBeHeardAndBeforeTheyAreUsed() {
+    assertTrue(minutesUsed(false, LocalTime.of(6, 5), LocalTime.of(6, 55)) >= 49, "of 50 minutes");
+  }
+
+  private static int minutesUsed(boolean sound, LocalTime from, LocalTime until) {
+    Set<Long> minutes = new TreeSet<>();
+    for (int i = 0; i < 1_000; i++) {
+      RoomId room = new RoomId("room-" + i);
+      Instant due = Night.of(room, STOCKHOLM, sound, DAY);
+      LocalTime local = LocalTime.ofInstant(due, STOCKHOLM);
+      assertTrue(!local.isBefore(from) && local.isBefore(until), local.toString());
+      assertEquals(due, Night.of(room, STOCKHOLM, sound, DAY));
+      minutes.add(due.getEpochSecond() / 60);
+    }
+    return minutes.size();
+  }
+
+  @Test
+  void aRoomThatMaySoundAtNightIsAskedThenAndTheOtherInTheMorning() {
+    add("loud", "agent-loud");
+    add("quiet", "agent-quiet");
+    NightlySelfTests nightly = nightly();
+    sound.allow(new RoomId("loud"), true, "Sara Lind", now);
+    lookUntil(nightly, Instant.parse("2026-11-28T05:00:00Z")); // 06:00 in Stockholm
+    assertEquals(List.of(new AgentId("agent-loud")), asked);
+    lookUntil(nightly, Instant.parse("2026-11-28T06:00:00Z"));
+    assertEquals(List.of(new AgentId("agent-loud"), new AgentId("agent-quiet")), asked);
+  }
+
+  @Test
+  void everyRoomIsAskedOnceANightAndNoneByDay() {
     add("a", "agent-a");
     add("b", "agent-b");
     add("empty", null);
-    SelfTestDesk desk = desk(folder);
-    NightlySelfTests nightly = new NightlySelfTests(rooms, desk, () -> now);
-    Instant end = now.plus(Duration.ofHours(24));
-    while (now.isBefore(end)) {
-      nightly.look();
-      now = now.plusSeconds(30);
-    }
+    lookUntil(nightly(), now.plus(Duration.ofHours(24)));
     assertEquals(List.of("agent-a", "agent-b"), asked.stream().map(AgentId::value).sorted().toList());
   }
 
   @Test
-  void aServerThatStartsInTheMorningDoesNotMakeUpForTheNight(@TempDir Path folder) throws Exception {
+  void aServerThatStartsInTheMorningDoesNotMakeUpForTheNight() {
     add("a", "agent-a");
     now = Instant.parse("2026-11-28T06:30:00Z");
-    new NightlySelfTests(rooms, desk(folder), () -> now).look();
+    nightly().look();
     assertEquals(List.of(), asked);
   }
 
   @Test
-  void aServerThatStartsWithinTheNightAsksThoseAloneWhoseTimeIsStillToCome(@TempDir Path folder) throws Exception {
+  void aServerThatStartsWithinTheNightAsksThoseAloneWhoseTimeIsStillToCome() {
     for (int i = 0; i < 60; i++) {
       add("r" + i, "agent-r" + i);
     }
-    Instant start = Instant.parse("2026-11-28T02:25:00Z"); // 03:25 in Stockholm
+    Instant start = Instant.parse("2026-11-28T05:30:00Z"); // 06:30 in Stockholm
     now = start;
-    NightlySelfTests nightly = new NightlySelfTests(rooms, desk(folder), () -> now);
+    NightlySelfTests nightly = nightly();
     while (now.isBefore(start.plus(Duration.ofHours(8)))) {
       nightly.look();
       now = now.plusSeconds(10);
     }
     Set<String> expected = new TreeSet<>();
     for (int i = 0; i < 60; i++) {
-      if (Night.of(new RoomId("r" + i), STOCKHOLM, DAY).isAfter(start)) {
+      if (Night.of(new RoomId("r" + i), STOCKHOLM, false, DAY).isAfter(start)) {
         expected.add("agent-r" + i);
       }
     }
@@ -107,10 +125,10 @@ class NightlySelfTestsTest {
   }
 
   @Test
-  void aRoomThatWasJustMadeAndCannotBeReachedIsLeftAsItWas(@TempDir Path folder) throws Exception {
+  void aRoomThatWasJustMadeAndCannotBeReachedIsLeftAsItWas() {
     add("a", "agent-a");
     connected = false;
-    NightlySelfTests nightly = new NightlySelfTests(rooms, desk(folder), () -> now);
+    NightlySelfTests nightly = nightly();
     RoomSnapshot before = rooms.find(new RoomId("a")).orElseThrow();
     while (now.isBefore(Instant.parse("2026-11-28T06:00:00Z"))) {
       nightly.look();
@@ -136,10 +154,22 @@ class NightlySelfTestsTest {
     assertEquals(state.readings(), RoomStateReducer.apply(state, refused, now).state().readings());
   }
 
-  private SelfTestDesk desk(Path folder) throws Exception {
-    DataSource database = MigratedDatabase.in(folder);
-    return new SelfTestDesk(rooms, board, new StoredSelfTests(database), new NightSound(database),
-        this::ask, () -> SelfTestDesk.Reflector.NONE, () -> "t-" + asked.size(), () -> now);
+  @BeforeEach
+  void openDatabase(@TempDir Path folder) throws Exception {
+    database = MigratedDatabase.in(folder);
+    sound = new NightSound(database);
+  }
+
+  private NightlySelfTests nightly() {
+    return new NightlySelfTests(rooms, new SelfTestDesk(rooms, board, new StoredSelfTests(database), sound,
+        this::ask, () -> SelfTestDesk.Reflector.NONE, () -> "t-" + asked.size(), () -> now), sound, () -> now);
+  }
+
+  private void lookUntil(NightlySelfTests nightly, Instant end) {
+    while (now.isBefore(end)) {
+      nightly.look();
+      now = now.plusSeconds(30);
+    }
   }
 
   private boolean ask(AgentId agent, Command order) {

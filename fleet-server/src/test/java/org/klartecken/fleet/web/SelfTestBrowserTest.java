@@ -102,13 +102,51 @@ class SelfTestBrowserTest {
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Med fel").setExact(true)).click();
     assertThat(page.locator("section[aria-labelledby=past] .list > li")).hasCount(2);
     assertThat(page.locator("section[aria-labelledby=past]"))
-        .containsText("Bilden från kameran gick inte att prova: inget svar.");
+        .containsText("Bilden från kameran gick inte att prova: inget svar. Dra ur kabeln");
     page.navigate(HOUSE.base() + "/rooms/e6/selftests?fault=audio.loop_heard");
     assertThat(page.locator("section[aria-labelledby=past] .list > li")).hasCount(1);
     assertThat(page.locator("section[aria-labelledby=past]")).containsText("Högtalaren hörs inte");
     HOUSE.fleet().selfTests.times().add(new RoomId("e6"),
         new Occasion.Weekly(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(7, 30)), "Sara Lind");
     HOUSE.isAccessible("selftests-tested", "/rooms/e6/selftests");
+  }
+
+  @Test
+  void aTestOfARoomWithoutItsCameraIsNotGreenAndClaimsNoLoudspeaker() {
+    TestedNights.withoutCamera(HOUSE.fleet(), "e8");
+    Page page = HOUSE.page("/rooms/e8");
+    assertThat(page.locator("#room-selftest .found")).hasCount(1);
+    assertThat(page.locator("#room-selftest .found")).hasAttribute("data-state", "UNKNOWN");
+    assertThat(page.locator("#room-selftest"))
+        .containsText("Det som saknas i rummet kunde inte provas: kamera. Anslut det och prova igen.");
+    assertThat(page.locator("#room-selftest")).containsText("Det som provades: mikrofonen och samtal över nätverket.");
+    assertThat(page.locator("#room-selftest")).containsText("Högtalaren provades inte: inget ljud spelas så här dags.");
+    HOUSE.shot(page, "room-selftest-incomplete");
+    page.navigate(HOUSE.base() + "/rooms/e8/selftests");
+    assertThat(page.locator("section[aria-labelledby=past] .filters")).hasCount(0);
+    assertThat(page.locator("section[aria-labelledby=past] li").first()).hasAttribute("data-state", "UNKNOWN");
+    assertThat(page.locator("section[aria-labelledby=past]")).containsText("Åtgärdat: Jabra Speak 510");
+    assertThat(page.locator("section[aria-labelledby=past]")).not().containsText("true > false");
+    HOUSE.isAccessible("selftests-incomplete", "/rooms/e8/selftests");
+  }
+
+  @Test
+  void whatTheLastWholeTestFoundStaysWhenTheNextOneIsStopped() {
+    TestedNights.of(HOUSE.fleet(), "e5");
+    Page page = HOUSE.page("/rooms/e5");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Prova rummet nu")).click();
+    assertThat(page.locator("#room-selftest h2")).hasText("Självtest pågår");
+    TestedNights.failed(HOUSE.fleet(), "e5");
+    assertThat(page.locator("#room-selftest")).containsText("Högtalaren hörs inte");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Prova rummet nu")).click();
+    assertThat(page.locator("#room-selftest h2")).hasText("Självtest pågår");
+    assertThat(page.locator("#room-selftest")).not().containsText("Högtalaren hörs inte");
+    TestedNights.stopped(HOUSE.fleet(), "e5");
+    assertThat(page.locator("#room-selftest")).containsText("Någon började använda rummet");
+    assertThat(page.locator("#room-selftest .before")).containsText("Senaste hela provet");
+    assertThat(page.locator("#room-selftest .found[data-state=FAILED]")).containsText("Högtalaren hörs inte");
+    HOUSE.shot(page, "room-selftest-stopped");
+    HOUSE.isAccessible("room-selftest-stopped", "/rooms/e5");
   }
 
   @Test

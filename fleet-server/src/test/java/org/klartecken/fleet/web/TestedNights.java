@@ -33,6 +33,8 @@ import org.klartecken.profile.Severity;
 import org.klartecken.readiness.Assessment;
 import org.klartecken.readiness.Finding;
 import org.klartecken.readiness.FindingReason;
+import org.klartecken.readiness.Item;
+import org.klartecken.readiness.ItemState;
 
 /** A room that was tested every night for six weeks, written by the server's own writer: its loudspeaker tires. */
 final class TestedNights {
@@ -93,6 +95,29 @@ final class TestedNights {
         now), true);
   }
 
+  /** A test at night of a room whose camera is gone: the microphone was listened to, nothing was played. */
+  static void withoutCamera(TestFleet fleet, String room) {
+    Instant at = fleet.now().minus(Duration.ofHours(1));
+    RoomSnapshot known = fleet.directory.find(new RoomId(room)).orElseThrow();
+    List<Item> items = known.assessment().items().stream().map(item -> item.id().equals("camera")
+        ? new Item(item.id(), item.name(), ItemState.FAILED, List.of(), null, null, item.greatestAge(),
+            item.purposes(), List.of())
+        : item).toList();
+    tell(fleet, known, test("gone", SelfTestState.DONE, 100, null,
+        List.of(step(CAMERA, StepResult.SKIPPED, StepReason.NOTHING_THERE),
+            step(SOUND, StepResult.MEASURED, StepReason.QUIET_HOURS), step(CALL, StepResult.MEASURED, null)),
+        List.of(reading(TestRooms.SPEAKERPHONE, ReadingNames.AUDIO_CAPTURE_NOISE, Value.of(-61.0), at),
+            reading(TestRooms.SPEAKERPHONE, new ReadingName("remedy.unmute"),
+                Value.of("audio.capture_muted: true > false"), at)),
+        at), items, List.of());
+  }
+
+  /** The test that was asked for last gave way to a meeting. */
+  static void stopped(TestFleet fleet, String room) {
+    tell(fleet, room, test(id(fleet, room), SelfTestState.CANCELLED, 42, null,
+        List.of(step(CAMERA, StepResult.SKIPPED, StepReason.IN_USE)), List.of(), fleet.now()), false);
+  }
+
   /** The test that was asked for last showed a code on the display. */
   static void pictured(TestFleet fleet, String room, String code) {
     Instant now = fleet.now();
@@ -107,9 +132,14 @@ final class TestedNights {
 
   private static void tell(TestFleet fleet, String room, Message.SelfTest test, boolean unheard) {
     RoomSnapshot known = fleet.directory.find(new RoomId(room)).orElseThrow();
+    tell(fleet, known, test, known.assessment().items(), unheard ? List.of(UNHEARD) : List.of());
+  }
+
+  private static void tell(TestFleet fleet, RoomSnapshot known, Message.SelfTest test, List<Item> items,
+      List<Finding> findings) {
     Assessment judged = known.assessment();
     RoomSnapshot after = new RoomSnapshot(known.room(), known.state(), new Assessment(judged.readiness(),
-        judged.purposes(), judged.items(), unheard ? List.of(UNHEARD) : List.of(), judged.nextChange()), known.since());
+        judged.purposes(), items, findings, judged.nextChange()), known.since());
     Instant at = test.stamp().wallTime();
     Outcome outcome = new Outcome(known, after,
         List.of(new Heard(new AgentId("agent"), MessageKind.SELFTEST, test, at)),

@@ -42,6 +42,9 @@ final class StepWords {
       case QUIET_HOURS -> new LocalText("inget ljud spelas så här dags", "no sound is played at this hour");
       case NOT_ALLOWED -> new LocalText("inte tillåtet här", "not allowed here");
       case NO_REFLECTOR -> new LocalText("ingen server att mäta mot", "no server to measure against");
+      case STATELESS_REFLECTOR ->
+        new LocalText("servern räknar inte paket, så förluster har ingen riktning",
+            "the server counts no packets, so losses have no direction");
       case NO_TIME -> new LocalText("tiden räckte inte", "there was no time left");
       case CANCELLED -> new LocalText("avbrutet", "stopped");
       case ALREADY_RUNNING -> new LocalText("ett annat prov pågår", "another self-test runs");

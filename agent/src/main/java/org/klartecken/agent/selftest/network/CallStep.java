@@ -90,6 +90,7 @@ public final class CallStep implements Step {
   private static StepOutcome measured(AttachedDevice link, Instant now, CallFigures figures, PathMtu mtu,
       boolean stateful) {
     return new StepOutcome.Measured(CallReadings.of(link, now, figures, mtu).list(),
+        stateful ? null : StepReason.STATELESS_REFLECTOR,
         stateful ? "" : "the reflector keeps no count, so nobody knows on which way packets were lost");
   }
 

@@ -138,7 +138,7 @@ final class Course {
   /** What a second measurement does not tell is as it was. */
   private void again() throws InterruptedException {
     run = new StepRun(rules.devices().get(), run.now(), run.cancelled(), run.progress());
-    if (inner.run(run) instanceof StepOutcome.Measured(List<Reading> later, String why)) {
+    if (inner.run(run) instanceof StepOutcome.Measured(List<Reading> later, _, String why)) {
       readings = joined(readings, later);
       detail = why;
     }

@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.klartecken.agent.device.AttachedDevice;
 import org.klartecken.agent.device.SystemRoot;
 import org.klartecken.agent.probe.Readings;
@@ -92,7 +93,10 @@ public final class SoundStep implements Step {
       return new StepOutcome.Skipped(silent, "");
     }
     try {
-      return measure(run, speaker.filter(_ -> silent == null), microphone);
+      StepReason partly = silent != null && speaker.isPresent()
+          ? silent
+          : microphone.isEmpty() || speaker.isEmpty() ? StepReason.NOTHING_THERE : null;
+      return measure(run, speaker.filter(_ -> silent == null), microphone, partly);
     } catch (DeviceFault e) {
       return unheard(e.reason(), String.valueOf(e.getMessage()));
     }
@@ -105,15 +109,16 @@ public final class SoundStep implements Step {
         : new StepOutcome.Failed(reason, sentence);
   }
 
-  private StepOutcome measure(StepRun run, Optional<AttachedDevice> speaker, Optional<AttachedDevice> microphone)
-      throws DeviceFault, InterruptedException {
+  private StepOutcome measure(StepRun run, Optional<AttachedDevice> speaker, Optional<AttachedDevice> microphone,
+      @Nullable StepReason partly) throws DeviceFault, InterruptedException {
     InTime inTime = InTime.of(this, run);
     TestSound sound = new TestSound(RATE, speaker.map(this::peak).orElse(policy.peak()));
     if (microphone.isEmpty()) {
       AttachedDevice only = speaker.orElseThrow();
       use(inTime, List.of(only), over -> port.play(only, sound, over));
       return new StepOutcome.Measured(Readings.of(only, run.now(), ProofLevel.MOVED_DATA)
-          .add(ReadingNames.AUDIO_PLAYBACK_MOVED, true).list(), "no microphone to hear it with");
+          .add(ReadingNames.AUDIO_PLAYBACK_MOVED, true).list(), partly,
+          "no microphone to hear it with");
     }
     AttachedDevice ear = microphone.get();
     Recording recording = speaker.isPresent()
@@ -126,7 +131,7 @@ public final class SoundStep implements Step {
         recording.forget();
       }
     });
-    return new StepOutcome.Measured(readings(figures, sound, run, ear, speaker),
+    return new StepOutcome.Measured(readings(figures, sound, run, ear, speaker), partly,
         speaker.isPresent() ? "" : "listened only");
   }
 

@@ -43,7 +43,7 @@ public final class DriversStep implements Step {
     for (AttachedDevice device : run.devices()) {
       if (probe.appliesTo(device) && !run.isCancelled()) {
         switch (look(device, run, inTime)) {
-          case StepOutcome.Measured(var measured, _) -> readings.addAll(measured);
+          case StepOutcome.Measured(var measured, _, _) -> readings.addAll(measured);
           case StepOutcome other -> none = other;
         }
       }

@@ -59,7 +59,7 @@ public final class SerialStep implements Step {
       Optional<Path> node = device.nodes().stream().filter(SerialStep::isPort).findFirst();
       if (device.device().can(Capability.SERIAL) && node.isPresent() && !run.isCancelled()) {
         switch (one(device, node.get(), run)) {
-          case StepOutcome.Measured(var measured, var why) -> {
+          case StepOutcome.Measured(var measured, _, var why) -> {
             readings.addAll(measured);
             detail = why.isEmpty() ? detail : why;
           }

@@ -144,7 +144,9 @@ class CallTest {
   void aStatelessReflectorIsFoundOutAndItsLossHasNoDirection() throws Exception {
     try (TestReflector reflector = new TestReflector(Kind.STATELESS, null, 0);
         Impairment path = new Impairment(reflector.address(), Plan.losing(i -> i % 10 == 3, _ -> false))) {
-      Map<String, Value> readings = call(path.address(), null);
+      StepOutcome outcome = new CallStep(options(Optional.of(path.address()), null), InstantSource.system()).run(run());
+      assertEquals(StepReason.STATELESS_REFLECTOR, assertInstanceOf(StepOutcome.Measured.class, outcome).partly());
+      Map<String, Value> readings = told(outcome);
       assertEquals(10, number(readings, "network.loss"));
       assertTrue(!readings.containsKey("network.loss_up") && !readings.containsKey("network.loss_down"));
     }

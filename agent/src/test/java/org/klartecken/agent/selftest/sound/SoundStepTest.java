@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -71,10 +72,21 @@ class SoundStepTest {
     Map<String, Value> readings = measured(NIGHT, SoundPolicy.usual(STOCKHOLM), JABRA);
     assertEquals(List.of("listen usb:1-4"), sound.did);
     assertFalse(readings.containsKey("audio.loop_heard"));
+    assertEquals(StepReason.QUIET_HOURS, partly(NIGHT, SoundPolicy.usual(STOCKHOLM), JABRA));
     sound.did.clear();
     measured(NIGHT, new SoundPolicy(true, true, SoundPolicy.USUAL, STOCKHOLM), JABRA);
     assertEquals(List.of("loop usb:1-4 usb:1-4"), sound.did);
     assertEquals(StepReason.QUIET_HOURS, skipped(NIGHT, SoundPolicy.usual(STOCKHOLM), SCREEN));
+  }
+
+  @Test
+  void whatIsTestedInPartSaysWhyAndWhatIsTestedWholeDoesNot() throws Exception {
+    SoundPolicy loud = SoundPolicy.usual(STOCKHOLM);
+    assertNull(partly(NOON, loud, JABRA));
+    assertEquals(StepReason.NOTHING_THERE, partly(NOON, loud, SCREEN), "a loudspeaker that nobody hears");
+    assertEquals(StepReason.NOTHING_THERE, partly(NIGHT, loud, WEBCAM), "a microphone alone is tested whole at night");
+    assertEquals(StepReason.NOT_ALLOWED,
+        partly(NOON, new SoundPolicy(false, true, SoundPolicy.USUAL, STOCKHOLM), JABRA));
   }
 
   @Test
@@ -186,6 +198,10 @@ class SoundStepTest {
   private double level(AttachedDevice device) throws Exception {
     Value level = requireNonNull(measured(NOON, SoundPolicy.usual(STOCKHOLM), device).get("audio.loop_level"));
     return assertInstanceOf(Value.Quantity.class, level).number();
+  }
+
+  private @Nullable StepReason partly(Instant now, SoundPolicy policy, AttachedDevice... devices) throws Exception {
+    return assertInstanceOf(StepOutcome.Measured.class, run(now, policy, devices)).partly();
   }
 
   private StepReason skipped(Instant now, SoundPolicy policy, AttachedDevice... devices) throws Exception {

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.klartecken.contract.DeviceId;
 import org.klartecken.contract.RoomId;
 import org.klartecken.fleet.room.RoomDirectory;
+import org.klartecken.fleet.selftest.PastTest;
 import org.klartecken.fleet.selftest.SelfTestDesk;
 import org.klartecken.fleet.selftest.SelfTestParts;
 import org.klartecken.fleet.selftest.SelfTestRun;
@@ -100,9 +101,9 @@ public final class RoomPage implements Page {
     return new Answer.Moved("/rooms/" + room + "#selftest", new Notice(Notice.Kind.PICTURE_ANSWERED));
   }
 
-  /** The test that the form asks about, when it is still the last. */
+  /** The test that the form asks about, when it is still the last that ran to its end. */
   private Optional<SelfTestRun> tested(Visit visit, RoomId room) {
-    return selfTests.desk().last(room).filter(run -> run.id().equals(visit.field("test")));
+    return selfTests.past().lastWhole(room).map(PastTest::run).filter(run -> run.id().equals(visit.field("test")));
   }
 
   private void note(Visit visit, SelfTestRun run, DeviceId display, String code) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.contract.DeviceKind;
+import org.klartecken.fleet.web.selftest.VerdictViews.Found;
 import org.klartecken.fleet.web.words.ChangeTexts;
 import org.klartecken.fleet.web.words.Words;
 
@@ -15,20 +16,30 @@ public record RoomView(Verdict verdict, Items items, List<Noted> findings, Strip
   /**
    * The last self-test.
    *
-   * @param mark of the verdict
-   * @param told one sentence about it
+   * @param told one sentence about when it was
    * @param steps while it runs
-   * @param verdict what is wrong and what to do, or that nothing is, when it is over
-   * @param left what was not tried
+   * @param attempt why it came to nothing, when it did
+   * @param before when the last whole one was, when this is another
+   * @param whole what the last whole one found; nothing while one runs
    * @param warnings figures that left their normal range
    * @param all where the others are
-   * @param questions what people are asked of its pictures
-   * @param seen what they saw
-   * @param remedies what the agent mended
    */
-  public record SelfTest(String mark, boolean running, int percent, String told, List<Step> steps,
-      List<String> verdict, String left, List<Figure> figures, List<String> warnings, String all,
-      List<Question> questions, List<String> seen, List<String> remedies) {
+  public record SelfTest(boolean running, int percent, String told, List<Step> steps, List<Found> attempt,
+      String before, Tested whole, List<String> warnings, String all) {
+  }
+
+  /**
+   * What a self-test came to.
+   *
+   * @param verdict what is wrong and what to do, or that nothing is
+   * @param remedies what the agent did to mend the room
+   * @param seen what people saw of its pictures
+   * @param questions what people are asked of them
+   * @param left what was not tried
+   */
+  public record Tested(List<Found> verdict, List<String> remedies, List<String> seen, List<Question> questions,
+      List<String> left, List<Figure> figures) {
+    static final Tested NOTHING = new Tested(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
   /** Whether the code on a display was seen. */

@@ -4,17 +4,13 @@ package org.klartecken.fleet.web.room;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.klartecken.contract.DeviceId;
 import org.klartecken.contract.Reading;
 import org.klartecken.contract.ReadingName;
 import org.klartecken.contract.ReadingNames;
 import org.klartecken.contract.SelfTestState;
 import org.klartecken.contract.SelfTestStep;
 import org.klartecken.contract.StepReason;
-import org.klartecken.contract.StepResult;
+import org.klartecken.fleet.selftest.PastTest;
 import org.klartecken.fleet.selftest.SelfTestRun;
 import org.klartecken.fleet.selftest.Sighting;
 import org.klartecken.fleet.selftest.TestFault;
@@ -22,20 +18,27 @@ import org.klartecken.fleet.selftest.TestedRoom;
 import org.klartecken.fleet.web.room.RoomView.Figure;
 import org.klartecken.fleet.web.room.RoomView.SelfTest;
 import org.klartecken.fleet.web.room.RoomView.Step;
+import org.klartecken.fleet.web.room.RoomView.Tested;
 import org.klartecken.fleet.web.selftest.TrendViews;
+import org.klartecken.fleet.web.selftest.VerdictViews;
+import org.klartecken.fleet.web.selftest.VerdictViews.Found;
 import org.klartecken.fleet.web.words.Readings;
 import org.klartecken.fleet.web.words.SelfTestTexts;
 import org.klartecken.fleet.web.words.Times;
 import org.klartecken.fleet.web.words.Words;
 import org.klartecken.room.RoomState;
 
-/** What a room's page says of its last self-test: how far it is, then the verdict, then the numbers. Pure. */
+/**
+ * What a room's page says of its last self-test: how far it is, then the verdict, then the numbers. One that was
+ * stopped or never began takes nothing of what the last whole one found. Pure.
+ */
 final class SelfTestViews {
   private final Words w;
   private final Times times;
   private final RoomState state;
   private final Readings readings;
   private final SelfTestTexts texts;
+  private final VerdictViews verdicts;
 
   SelfTestViews(Words w, Times times, RoomState state) {
     this.w = w;
@@ -43,111 +46,72 @@ final class SelfTestViews {
     this.state = state;
     this.readings = new Readings(w, times);
     this.texts = new SelfTestTexts(w);
+    this.verdicts = new VerdictViews(w, times, state);
   }
 
   SelfTest view(TestedRoom tested, String all) {
-    List<String> warnings = new TrendViews(w, times, state).warnings(tested.figures());
     Optional<SelfTestRun> last = tested.last();
-    if (last.isEmpty()) {
-      return new SelfTest("UNKNOWN", false, 0, w.get("selftest.none"), List.of(), List.of(), "", List.of(), warnings,
-          all, List.of(), List.of(), List.of());
+    if (last.isPresent() && last.get().isRunning(times.now())) {
+      SelfTestRun run = last.get();
+      return new SelfTest(true, run.percent(), since(run), course(run, tested.plan()), List.of(), "", Tested.NOTHING,
+          List.of(), all);
     }
-    SelfTestRun run = last.get();
-    boolean running = run.isRunning(times.now());
-    List<String> verdict = running ? List.of() : verdict(run, tested.faults());
-    return new SelfTest(mark(run, tested.faults()), running, run.percent(), told(run),
-        running ? course(run, tested.plan()) : List.of(), verdict, running ? "" : left(run),
-        running
-            ? List.of()
-            : run.readings().stream().filter(SelfTestViews::isFigure).map(this::figure)
-                .toList(),
-        warnings, all, running ? List.of() : questions(run, tested.seen()),
-        running ? List.of() : tested.seen().stream().filter(Sighting::isRight).map(this::seen).toList(),
-        running ? List.of() : remedies(run));
+    boolean isWhole = last.isEmpty() || last.get().state() == SelfTestState.DONE;
+    String ended = tested.whole().map(test -> w.get("selftest.ended.DONE", times.full(test.run().toldAt()))).orElse("");
+    List<String> warnings = new TrendViews(w, times, state).warnings(tested.figures());
+    Tested whole = tested.whole().map(test -> whole(test, tested.seen())).orElse(Tested.NOTHING);
+    return isWhole
+        ? new SelfTest(false, 0, ended.isEmpty() ? w.get("selftest.none") : ended, List.of(), List.of(), "", whole,
+            warnings, all)
+        : new SelfTest(false, 0, ended(last.get()), List.of(), attempt(last.get(), tested.faults()),
+            tested.whole().map(test -> w.get("selftest.before", times.full(test.run().toldAt()))).orElse(""), whole,
+            warnings, all);
   }
 
-  private String mark(SelfTestRun run, List<TestFault> faults) {
-    if (!faults.isEmpty()) {
-      return "FAILED";
-    }
-    return run.state() == SelfTestState.DONE && measured(run).findAny().isPresent() ? "PROVED" : "UNKNOWN";
-  }
-
-  /** Whoever is asked for the code must not read it here; what was mended is told in words. */
-  private static boolean isFigure(Reading reading) {
-    return !reading.name().equals(ReadingNames.DISPLAY_TEST_CODE) && !SelfTestTexts.isRemedy(reading);
-  }
-
-  private List<String> remedies(SelfTestRun run) {
-    return run.readings().stream()
-        .flatMap(reading -> texts.remedy(reading, readings, device(reading.device())).stream()).toList();
+  private Tested whole(PastTest test, List<Sighting> seen) {
+    SelfTestRun run = test.run();
+    return new Tested(verdicts.whole(test), verdicts.remedies(run),
+        seen.stream().filter(Sighting::isRight).map(this::seen).toList(), questions(run, seen), verdicts.left(test),
+        VerdictViews.figures(run).stream().map(this::figure).toList());
   }
 
   /** Displays of whose pictures nobody has said anything yet. */
   private List<RoomView.Question> questions(SelfTestRun run, List<Sighting> seen) {
     return run.readings().stream().filter(r -> r.name().equals(ReadingNames.DISPLAY_TEST_CODE)).map(Reading::device)
         .filter(display -> seen.stream().noneMatch(s -> s.device().equals(display)))
-        .map(display -> new RoomView.Question(run.id(), display.value(), device(display))).toList();
+        .map(display -> new RoomView.Question(run.id(), display.value(), verdicts.device(display))).toList();
   }
 
   private String seen(Sighting sighting) {
-    return w.get("selftest.seen", sighting.by(), device(sighting.device()), times.full(sighting.at()));
+    return w.get("selftest.seen", sighting.by(), verdicts.device(sighting.device()), times.full(sighting.at()));
   }
 
-  private String device(DeviceId id) {
-    var device = state.devices().get(id);
-    return device == null ? id.value() : device.name();
+  private String since(SelfTestRun run) {
+    String when = times.full(run.begunAt());
+    return run.by().isEmpty() ? w.get("selftest.since", when) : w.get("selftest.since.by", when, run.by());
   }
 
-  private String told(SelfTestRun run) {
-    String when = times.full(run.isRunning(times.now()) ? run.begunAt() : run.toldAt());
-    if (run.isRunning(times.now())) {
-      return run.by().isEmpty() ? w.get("selftest.since", when) : w.get("selftest.since.by", when, run.by());
-    }
+  private String ended(SelfTestRun run) {
+    String when = times.full(run.toldAt());
     return run.isLost(times.now()) ? w.get("selftest.lost", when) : w.get("selftest.ended." + run.state().name(), when);
   }
 
-  /** What is wrong and what to do, or that nothing is; why it came to nothing. */
-  private List<String> verdict(SelfTestRun run, List<TestFault> faults) {
-    if (run.isLost(times.now())) {
-      return List.of(w.get("selftest.lost.todo"));
-    }
-    if (!faults.isEmpty()) {
-      return faults.stream().map(fault -> fault(fault, run)).distinct().toList();
-    }
-    String names = w.list(measured(run).map(step -> w.lower(texts.name(step.name()))).toList());
-    return List.of(switch (run.state()) {
-      case DONE -> names.isEmpty() ? w.get("selftest.nothing") : w.get("selftest.fine", names);
-      case CANCELLED -> w.get(first(run) == StepReason.IN_USE ? "selftest.inUse" : "selftest.stopped");
-      case REFUSED -> w.get("selftest.refused", w.inside(Optional.ofNullable(first(run)).orElse(StepReason.OTHER)));
-      case RUNNING, OTHER -> w.get("selftest.nothing");
-    });
+  /** Of a test that did not come to its end: what it found all the same, and why it ended. */
+  private List<Found> attempt(SelfTestRun run, List<TestFault> faults) {
+    List<Found> found = new ArrayList<>(verdicts.faults(faults, run));
+    found.add(new Found("UNKNOWN", run.isLost(times.now()) ? w.get("selftest.lost.todo") : switch (run.state()) {
+      case CANCELLED -> w.get(isInUse(run) ? "selftest.inUse" : "selftest.stopped");
+      case REFUSED -> w.get("selftest.refused", verdicts.reason(run));
+      case DONE, RUNNING, OTHER -> w.get("selftest.nothing");
+    }));
+    return found;
   }
 
-  private String fault(TestFault fault, SelfTestRun run) {
-    return fault.isStep()
-        ? run.steps().stream().filter(step -> step.name().equals(fault.name())).findFirst().map(texts::failed)
-            .orElse(texts.name(fault.name()))
-        : w.of(fault.text());
+  private static boolean isInUse(SelfTestRun run) {
+    return run.steps().stream().anyMatch(step -> step.reason() == StepReason.IN_USE);
   }
 
-  private static @Nullable StepReason first(SelfTestRun run) {
-    return run.steps().stream().map(SelfTestStep::reason).filter(reason -> reason != null).findFirst().orElse(null);
-  }
-
-  private static Stream<SelfTestStep> measured(SelfTestRun run) {
-    return run.steps().stream().filter(step -> step.result() == StepResult.MEASURED);
-  }
-
-  /** What was not tried, and why; of a test that was stopped or never began the verdict says so. */
-  private String left(SelfTestRun run) {
-    return run.state() == SelfTestState.DONE
-        ? run.steps().stream().filter(step -> step.result() == StepResult.SKIPPED).map(texts::skipped).distinct()
-            .collect(Collectors.joining(" "))
-        : "";
-  }
-
-  /** What is over, what runs and what waits: the steps of the last whole test tell what is still to come. */
+  /** What is over, what runs and what waits: the plan tells what is still to come. */
   private List<Step> course(SelfTestRun run, List<ReadingName> plan) {
     List<Step> steps = new ArrayList<>();
     run.steps().forEach(step -> steps.add(over(step)));

@@ -6,19 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.klartecken.contract.ReadingName;
-import org.klartecken.contract.ReadingNames;
-import org.klartecken.contract.SelfTestStep;
-import org.klartecken.contract.StepResult;
 import org.klartecken.fleet.selftest.PastTest;
 import org.klartecken.fleet.selftest.PastTests;
 import org.klartecken.fleet.selftest.SelfTestRun;
-import org.klartecken.fleet.selftest.TestFault;
 import org.klartecken.fleet.web.Frame;
 import org.klartecken.fleet.web.selftest.SelfTestsView.Chip;
 import org.klartecken.fleet.web.words.Readings;
 import org.klartecken.fleet.web.words.SelfTestTexts;
 import org.klartecken.fleet.web.words.Times;
 import org.klartecken.fleet.web.words.Words;
+import org.klartecken.room.RoomState;
 
 /** Tells of the self-tests before, newest first. Pure. */
 final class HistoryViews {
@@ -27,12 +24,16 @@ final class HistoryViews {
   private final Words w;
   private final Times times;
   private final SelfTestTexts texts;
+  private final Readings readings;
+  private final VerdictViews verdicts;
   private final String href;
 
-  HistoryViews(Words w, Times times, String href) {
+  HistoryViews(Words w, Times times, RoomState state, String href) {
     this.w = w;
     this.times = times;
     this.texts = new SelfTestTexts(w);
+    this.readings = new Readings(w, times);
+    this.verdicts = new VerdictViews(w, times, state);
     this.href = href;
   }
 
@@ -52,8 +53,8 @@ final class HistoryViews {
   /** @param found from the query's offset on, one more than a page has when there are more */
   SelfTestsView.History view(Query query, List<PastTest> found, List<ReadingName> faults) {
     List<Chip> chips = new ArrayList<>();
-    chips.add(chip("", w.get("tests.all"), query));
-    if (!faults.isEmpty()) {
+    if (!faults.isEmpty()) { // where all are alike there is nothing to choose
+      chips.add(chip("", w.get("tests.all"), query));
       chips.add(chip(PastTests.Filter.FAULTY.word(), w.get("tests.faulty"), query));
       faults.forEach(name -> chips.add(chip(name.value(), texts.name(name), query)));
     }
@@ -81,31 +82,19 @@ final class HistoryViews {
 
   private SelfTestsView.Row row(PastTest past) {
     SelfTestRun run = past.run();
-    List<String> faults = past.faults().stream().map(fault -> fault(fault, run)).toList();
-    Readings readings = new Readings(w, times);
-    List<String> figures = run.readings().stream().filter(r -> !r.name().equals(ReadingNames.DISPLAY_TEST_CODE))
+    List<String> found = past.verdict() == PastTest.Verdict.FINE
+        ? List.of()
+        : verdicts.whole(past).stream().map(VerdictViews.Found::text).toList();
+    List<String> figures = VerdictViews.figures(run).stream()
         .map(r -> readings.name(r.name()) + ' ' + readings.value(r)).toList();
-    List<String> left = run.steps().stream().filter(step -> step.result() == StepResult.SKIPPED)
-        .map(texts::skipped).distinct().toList();
-    return new SelfTestsView.Row(mark(past), times.full(run.toldAt()), times.machine(run.toldAt()),
-        w.get("tests.state." + (faults.isEmpty() ? run.state().name() : "FAULTY")), faults, left, figures);
+    return new SelfTestsView.Row(VerdictViews.mark(past), times.full(run.toldAt()), times.machine(run.toldAt()),
+        word(past), found, verdicts.remedies(run), verdicts.left(past), figures);
   }
 
-  private String fault(TestFault fault, SelfTestRun run) {
-    if (!fault.isStep()) {
-      return w.of(fault.text());
-    }
-    return run.steps().stream().filter(step -> step.name().equals(fault.name())).findFirst()
-        .map((SelfTestStep step) -> texts.failed(step)).orElse(texts.name(fault.name()));
-  }
-
-  private static String mark(PastTest past) {
-    if (!past.faults().isEmpty()) {
-      return "FAILED";
-    }
-    return switch (past.run().state()) {
-      case DONE -> "PROVED";
-      case CANCELLED, REFUSED, RUNNING, OTHER -> "UNKNOWN";
+  private String word(PastTest past) {
+    return switch (past.verdict()) {
+      case FAULTY, INCOMPLETE, FINE -> w.get("tests.state." + past.verdict().name());
+      case NOT_WHOLE -> w.get("tests.state." + past.run().state().name(), verdicts.reason(past.run()));
     };
   }
 }

@@ -136,7 +136,7 @@ public final class SelfTestsPage implements Page {
             .view(parts.figures().of(room.id(), visit.now().minus(TrendViews.SPAN))),
         new TimeViews(w, times).view(room.id(), parts.times().of(room.id()), parts.sound().isAllowed(room.id()), asked,
             wrong),
-        new HistoryViews(w, times, address(room)).view(query,
+        new HistoryViews(w, times, state, address(room)).view(query,
             parts.past().of(room.id(), query.filter(), query.offset(), HistoryViews.ROWS + 1),
             parts.past().faultNames(room.id(), FAULTS)));
     return new Answer.Shown(wrong == null ? 200 : 400,

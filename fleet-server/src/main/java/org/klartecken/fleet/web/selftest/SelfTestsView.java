@@ -45,9 +45,15 @@ public record SelfTestsView(String room, String back, String href, String lead, 
   public record Chip(String href, String name, boolean current) {
   }
 
-  /** @param left what was not tried */
-  public record Row(String mark, String at, String machine, String word, List<String> faults, List<String> left,
-      List<String> figures) {
+  /**
+   * A test.
+   *
+   * @param found what was wrong, or could not be tested
+   * @param remedies what the agent did to mend the room
+   * @param left what was not tried
+   */
+  public record Row(String mark, String at, String machine, String word, List<String> found, List<String> remedies,
+      List<String> left, List<String> figures) {
   }
 
   /**

@@ -34,10 +34,10 @@ final class TimeViews {
 
   SelfTestsView.Times view(RoomId room, List<TestTime> set, boolean soundAtNight, Asked asked, @Nullable String wrong) {
     ZoneId zone = times.zone();
-    Instant night = Night.next(room, zone, times.now());
+    Instant night = Night.next(room, zone, soundAtNight, times.now());
     LocalDateTime earliest = LocalDateTime.ofInstant(times.now().plus(Duration.ofMinutes(2)), zone)
         .truncatedTo(ChronoUnit.MINUTES);
-    return new SelfTestsView.Times(w.get("times.night", coming(night)),
+    return new SelfTestsView.Times(w.get(soundAtNight ? "times.night" : "times.morning", coming(night)),
         set.stream().filter(this::isShown).map(this::line).toList(), offered(asked.days()), soundAtNight,
         earliest.toString(), new SelfTestsView.Form(asked.clock(), asked.before(), asked.minutes()), wrong);
   }

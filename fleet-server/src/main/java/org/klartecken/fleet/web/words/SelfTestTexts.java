@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.klartecken.fleet.web.words;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.klartecken.contract.FailureReason;
 import org.klartecken.contract.Reading;
 import org.klartecken.contract.ReadingName;
 import org.klartecken.contract.ReadingNames;
 import org.klartecken.contract.SelfTestStep;
 import org.klartecken.contract.StepReason;
+import org.klartecken.contract.StepResult;
 import org.klartecken.contract.Unit;
 import org.klartecken.contract.Value;
 
@@ -33,8 +39,17 @@ public record SelfTestTexts(Words w) {
 
   /** Why a step failed, and what to do about it. */
   public String failed(SelfTestStep step) {
+    StepReason reason = reason(step);
+    String own = "selftest.todo." + step.name() + '.' + reason.name();
+    return w.get("selftest.step.failed", name(step.name()), w.inside(reason)) + ' '
+        + w.get(w.has(own) ? own : "selftest.todo." + reason.name());
+  }
+
+  /** What was measured, for a list of such; of a step that was taken in part, that part. */
+  public String measured(SelfTestStep step) {
     StepReason reason = step.reason();
-    return w.get("selftest.step.failed", name(step.name()), w.inside(reason == null ? StepReason.OTHER : reason));
+    String part = "selftest.part." + step.name() + '.' + (reason == null ? "" : reason.name());
+    return w.lower(w.has(part) ? w.get(part) : name(step.name()));
   }
 
   /**
@@ -83,9 +98,30 @@ public record SelfTestTexts(Words w) {
     };
   }
 
-  /** Why a step was not taken. */
-  public String skipped(SelfTestStep step) {
+  /**
+   * What was not tested, or only in part, and why: a sentence for each reason.
+   *
+   * @param all of a test that is over
+   */
+  public List<String> left(List<SelfTestStep> all) {
+    List<String> sentences = new ArrayList<>();
+    all.stream().filter(step -> step.result() == StepResult.MEASURED && step.reason() != null)
+        .map(step -> "selftest.partly." + step.name() + '.' + reason(step).name()).filter(w::has).map(w::get)
+        .forEach(sentences::add);
+    Map<StepReason, List<SelfTestStep>> skipped = all.stream().filter(step -> step.result() == StepResult.SKIPPED)
+        .collect(Collectors.groupingBy(SelfTestTexts::reason, LinkedHashMap::new, Collectors.toList()));
+    List<String> absent = Optional.ofNullable(skipped.remove(StepReason.NOTHING_THERE)).orElse(List.of()).stream()
+        .map(step -> "selftest.thing." + step.name()).filter(w::has).map(w::get).toList();
+    if (!absent.isEmpty()) {
+      sentences.add(w.get("selftest.left.absent", String.join(", ", absent)));
+    }
+    skipped.forEach((reason, steps) -> sentences.add(w.get("selftest.left", w.inside(reason),
+        w.list(steps.stream().map(step -> w.lower(name(step.name()))).toList()))));
+    return sentences;
+  }
+
+  private static StepReason reason(SelfTestStep step) {
     StepReason reason = step.reason();
-    return w.get("selftest.step.skipped", name(step.name()), w.inside(reason == null ? StepReason.OTHER : reason));
+    return reason == null ? StepReason.OTHER : reason;
   }
 }
