@@ -49,6 +49,6 @@ record ExpectationRule() implements DeviceRule {
   private static Finding broken(Expectation expected, Reading reading, Seen seen, Line line) {
     LocalText text = Situation.of(expected.reading()).flatMap(seen::instruction).orElse(expected.text());
     return line.finding(seen, FindingReason.LIMIT_BROKEN, expected.reading(), expected.severity(), expected.hold(),
-        text.with("value", ValueText.of(reading.value(), reading.unit())));
+        text.with("value", ValueText.of(reading)));
   }
 }

@@ -87,12 +87,14 @@ public final class Sentences {
       case CAPABILITY_MISSING ->
         text("{device} är här, men en del av den saknas. Dra ur kabeln, vänta fem sekunder och sätt i den igen.",
             "The {device} is here, but a part of it is not. Unplug it, wait five seconds and plug it in again.");
-      case LIMIT_BROKEN -> text("{device} arbetar inte som den ska.", "The {device} does not work as it should.");
+      case LIMIT_BROKEN -> limping(capability);
       case PROBE_FAILED -> of(FailureReason.TIMEOUT, capability);
-      case PROOF_STALE -> text("Det var länge sedan {it} visade att den fungerar. Starta om rumsdatorn.",
-          "It is long ago that the {it} was shown to work. Restart the room PC.").with("it", it);
-      case PROOF_MISSING -> text("Vi vet inte om {it} fungerar. Prova den före mötet.",
-          "We do not know whether the {it} works. Try it before the meeting.").with("it", it);
+      case PROOF_STALE -> text("Det var länge sedan {it} visade att {den} fungerar. Starta om rumsdatorn.",
+          "It is long ago that the {it} was shown to work. Restart the room PC.").with("it", it)
+          .with("den", pronoun(capability));
+      case PROOF_MISSING -> text("Vi vet inte om {it} fungerar. Prova {den} före mötet.",
+          "We do not know whether the {it} works. Try it before the meeting.").with("it", it)
+          .with("den", pronoun(capability));
       case DEVICE_MOVED -> moved(true).with("from", text("ett annat uttag", "another port")).with("to",
           text("det här", "this one"));
       case DEVICE_SWAPPED -> swapped(false);
@@ -139,8 +141,9 @@ public final class Sentences {
       case PORT_BUSY -> text("{device} används just nu.", "The {device} is in use.");
       case ACCESS_DENIED -> text("Agenten får inte öppna {it}. Ge den behörighet på rumsdatorn.",
           "The agent may not open the {it}. Give it permission on the room PC.").with("it", it);
-      case UNSUPPORTED, OTHER -> text("Vi kan inte se om {it} fungerar. Prova den före mötet.",
-          "We cannot see whether the {it} works. Try it before the meeting.").with("it", it);
+      case UNSUPPORTED, OTHER -> text("Vi kan inte se om {it} fungerar. Prova {den} före mötet.",
+          "We cannot see whether the {it} works. Try it before the meeting.").with("it", it)
+          .with("den", pronoun(capability));
     };
   }
 
@@ -170,6 +173,27 @@ public final class Sentences {
         text("Sätt tillbaka kabeln till {it} {device} i rumsdatorn.",
             "Put the cable of the {it} {device} back into the room PC.");
     };
+  }
+
+  private static LocalText limping(Capability capability) {
+    return switch (capability) {
+      case NETWORK -> text("{device} arbetar inte som den ska. Se efter att nätverkskabeln sitter i, och be annars"
+          + " nätgruppen om hjälp.",
+          "The {device} does not work as it should. See that the network cable is plugged in, or else ask the network"
+              + " team.");
+      case COMPUTER ->
+        text("{device} arbetar inte som den ska. Starta om den.",
+            "The {device} does not work as it should. Restart it.");
+      case CAMERA, MICROPHONE, SPEAKER, DISPLAY, CAPTURE, TELEPHONY, SERIAL, HUB, INPUT, BILLBOARD, UPDATE_MODE,
+          STORAGE, OTHER ->
+        text("{device} arbetar inte som den ska. Dra ur kabeln, vänta fem sekunder och sätt i den igen.",
+            "The {device} does not work as it should. Unplug it, wait five seconds and plug it in again.");
+    };
+  }
+
+  /** For what {@link #noun} names: one of them is neuter. */
+  private static LocalText pronoun(Capability capability) {
+    return capability == Capability.NETWORK ? text("det", "it") : text("den", "it");
   }
 
   private static LocalText noun(Capability capability) {

@@ -2,6 +2,10 @@
 package org.klartecken.readiness;
 
 import java.util.Locale;
+import java.util.Map;
+import org.klartecken.contract.Reading;
+import org.klartecken.contract.ReadingName;
+import org.klartecken.contract.ReadingNames;
 import org.klartecken.contract.Unit;
 import org.klartecken.contract.Value;
 import org.klartecken.profile.LocalText;
@@ -12,13 +16,52 @@ public final class ValueText {
   private static final double MANY_MINUTES = 120 * 60;
   private static final char HARD_SPACE = '\u00a0';
 
+  /** What readings say in words: of displays, of a USB-C adapter's picture, of the web and of UDP. */
+  private static final Map<String, LocalText> WORDS = Map.ofEntries(
+      word("asleep", "sover", "asleep"),
+      word("closed", "stängt i andra änden", "closed at the other end"),
+      word("configured", "överförs", "carried"),
+      word("connected", "vaken", "awake"),
+      word("disconnected", "frånkopplad", "disconnected"),
+      word("failed", "misslyckades", "failed"),
+      word("failed_unspecified", "misslyckades utan skäl", "failed without a reason"),
+      word("lost", "kommer inte fram", "does not arrive"),
+      word("not_attempted", "inte prövad", "not tried"),
+      word("off", "avstängd", "off"),
+      word("open", "öppet", "open"),
+      word("portal", "ett nät som vill ha inloggning svarar i stället",
+          "a network that wants a log-in answers instead"),
+      word("prohibited", "stoppas av en brandvägg", "stopped by a firewall"),
+      word("refused_here", "stoppas av rumsdatorn", "stopped by the room PC"),
+      word("untrusted", "någon med ett annat certifikat svarar", "somebody with another certificate answers"));
+
   private ValueText() {
   }
 
+  /** The value as its reading's own words have it: pictures a second rather than hertz, a packet's octets one by one. */
+  public static LocalText of(Reading reading) {
+    return reading.value() instanceof Value.Quantity(double number)
+        ? quantity(reading.name(), number, reading.unit())
+        : of(reading.value(), reading.unit());
+  }
+
+  private static LocalText quantity(ReadingName name, double number, Unit unit) {
+    if (name.equals(ReadingNames.CAMERA_RATE) || name.equals(ReadingNames.CAMERA_MAX_RATE)) {
+      LocalText rate = plain(number, "");
+      return new LocalText(rate.sv() + HARD_SPACE + "bilder i sekunden", rate.en() + HARD_SPACE + "pictures a second");
+    }
+    if (name.equals(ReadingNames.NETWORK_PATH_MTU)) {
+      LocalText octets = plain(number, "");
+      return new LocalText(octets.sv() + HARD_SPACE + "byte", octets.en() + HARD_SPACE + "bytes");
+    }
+    return quantity(number, unit);
+  }
+
+  /** Of a word that the contract knows, what it means; of another, the word itself. */
   public static LocalText of(Value value, Unit unit) {
     return switch (value) {
       case Value.Flag(boolean set) -> set ? new LocalText("ja", "yes") : new LocalText("nej", "no");
-      case Value.Text(String text) -> new LocalText(text, text);
+      case Value.Text(String text) -> WORDS.getOrDefault(text, new LocalText(text, text));
       case Value.Quantity(double number) -> quantity(number, unit);
     };
   }
@@ -37,6 +80,10 @@ public final class ValueText {
         new LocalText(rounded(number) + HARD_SPACE + "bildpunkter", rounded(number) + HARD_SPACE + "pixels");
       case CELSIUS -> plain(number, "°C");
     };
+  }
+
+  private static Map.Entry<String, LocalText> word(String word, String sv, String en) {
+    return Map.entry(word, new LocalText(sv, en));
   }
 
   private static LocalText seconds(double number) {

@@ -2,13 +2,18 @@
 package org.klartecken.readiness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.klartecken.readiness.TestRoom.CABLE;
 import static org.klartecken.readiness.TestRoom.CAMERA;
 import static org.klartecken.readiness.TestRoom.item;
 import static org.klartecken.room.Sightings.HOST;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.klartecken.contract.ProofLevel;
 import org.klartecken.contract.ReadingNames;
 import org.klartecken.contract.Value;
@@ -33,6 +38,24 @@ class ExpectationRuleTest {
     assertEquals(ReadingNames.NETWORK_DNS_ANSWERS, found.reading());
     assertEquals(Severity.CRITICAL, found.severity());
     assertEquals(ItemState.FAILED, item(room.judged(), "network").state());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"lost, nätgruppen öppna brandväggen", "prohibited, avvisar", "refused_here, egen brandvägg",
+      "closed, mätport"})
+  void everyOutcomeOfUdpHasASentenceOfItsOwn(String outcome, String said) {
+    TestRoom room = TestRoom.whole().read(CABLE, ReadingNames.NETWORK_UDP, Value.of(outcome), ProofLevel.MEASURED);
+    List<Finding> found = room.judged().findings().stream()
+        .filter(f -> ReadingNames.NETWORK_UDP.equals(f.reading())).toList();
+    assertEquals(1, found.size(), found.toString());
+    assertTrue(found.getFirst().text().sv().contains(said), found.getFirst().text().sv());
+    assertFalse(found.getFirst().text().sv().contains(outcome), found.getFirst().text().sv());
+  }
+
+  @Test
+  void udpThatArrivesIsNoFault() {
+    TestRoom room = TestRoom.whole().read(CABLE, ReadingNames.NETWORK_UDP, Value.of("open"), ProofLevel.MEASURED);
+    assertEquals(List.of(), room.judged().findings());
   }
 
   @Test

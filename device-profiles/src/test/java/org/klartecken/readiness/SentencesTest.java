@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.klartecken.contract.Capability;
@@ -25,6 +26,18 @@ class SentencesTest {
   void everyProbeFailureHasAWholeSentence(FailureReason reason) {
     for (Capability capability : Capability.values()) {
       isWhole(Sentences.of(reason, capability));
+    }
+  }
+
+  @Test
+  void theNetworkIsNeuterInSwedishAndWhatDoesNotWorkSaysWhatToDo() {
+    assertEquals("Vi vet inte om nätverket fungerar. Prova det före mötet.",
+        Sentences.fallback(FindingReason.PROOF_MISSING, Capability.NETWORK).sv());
+    assertEquals("Vi vet inte om kameran fungerar. Prova den före mötet.",
+        Sentences.fallback(FindingReason.PROOF_MISSING, Capability.CAMERA).sv());
+    for (Capability capability : Capability.values()) {
+      LocalText broken = Sentences.fallback(FindingReason.LIMIT_BROKEN, capability);
+      assertTrue(broken.sv().contains(". ") && broken.en().contains(". "), broken.toString());
     }
   }
 

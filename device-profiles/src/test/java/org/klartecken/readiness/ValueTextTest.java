@@ -3,9 +3,15 @@ package org.klartecken.readiness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.klartecken.contract.DeviceId;
+import org.klartecken.contract.ProofLevel;
+import org.klartecken.contract.Reading;
+import org.klartecken.contract.ReadingName;
+import org.klartecken.contract.ReadingNames;
 import org.klartecken.contract.Unit;
 import org.klartecken.contract.Value;
 import org.klartecken.profile.LocalText;
@@ -39,6 +45,18 @@ class ValueTextTest {
   void flagsAndWordsAreWords() {
     assertEquals(new LocalText("ja", "yes"), ValueText.of(Value.of(true), Unit.NONE));
     assertEquals(new LocalText("nej", "no"), ValueText.of(Value.of(false), Unit.NONE));
-    assertEquals(new LocalText("off", "off"), ValueText.of(Value.of("off"), Unit.NONE));
+    assertEquals(new LocalText("avstängd", "off"), ValueText.of(Value.of("off"), Unit.NONE));
+    assertEquals(new LocalText("YUYV", "YUYV"), ValueText.of(Value.of("YUYV"), Unit.NONE));
+  }
+
+  @Test
+  void picturesAreCountedInASecondAndAPacketsOctetsOneByOne() {
+    assertEquals("7,6\u00a0bilder i sekunden", ValueText.of(reading(ReadingNames.CAMERA_RATE, 7.6, Unit.HERTZ)).sv());
+    assertEquals("1492\u00a0bytes", ValueText.of(reading(ReadingNames.NETWORK_PATH_MTU, 1492, Unit.BYTE)).en());
+    assertEquals("60\u00a0Hz", ValueText.of(reading(ReadingNames.DISPLAY_NATIVE_RATE, 60, Unit.HERTZ)).en());
+  }
+
+  private static Reading reading(ReadingName name, double number, Unit unit) {
+    return new Reading(new DeviceId("usb:1-1"), name, Value.of(number), unit, ProofLevel.MEASURED, Instant.EPOCH);
   }
 }
