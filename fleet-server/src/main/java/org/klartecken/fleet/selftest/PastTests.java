@@ -50,8 +50,11 @@ public final class PastTests {
   /** Newest first. */
   public List<PastTest> of(RoomId room, Filter filter, int offset, int limit) {
     List<SelfTestRun> runs = jdbi.withHandle(handle -> {
-      var query = handle.createQuery("SELECT message, ended_at FROM self_test WHERE room_id = :room" + filter.sql()
-          + " ORDER BY ended_at DESC, id DESC LIMIT :limit OFFSET :offset").bind("room", room.value())
+      var query = handle
+          .createQuery(
+              "SELECT message, ended_at, asked_by, begun_at FROM self_test WHERE room_id = :room" + filter.sql()
+                  + " ORDER BY ended_at DESC, id DESC LIMIT :limit OFFSET :offset")
+          .bind("room", room.value())
           .bind("limit", limit).bind("offset", offset);
       if (filter.sql().equals(NAMED)) {
         query.bind("fault", filter.word());
@@ -64,7 +67,7 @@ public final class PastTests {
   /** The last that ran to its end. */
   public Optional<PastTest> lastWhole(RoomId room) {
     return pastTests(room, jdbi.withHandle(handle -> stored.read(room, handle.createQuery("""
-        SELECT message, ended_at FROM self_test WHERE room_id = :room AND state = 'DONE'
+        SELECT message, ended_at, asked_by, begun_at FROM self_test WHERE room_id = :room AND state = 'DONE'
         ORDER BY ended_at DESC, id DESC LIMIT 1""").bind("room", room.value())))).stream().findFirst();
   }
 

@@ -48,6 +48,11 @@ public record SelfTestRun(RoomId room, String id, SelfTestState state, int perce
         same && before != null ? before.begunAt() : at, at);
   }
 
+  /** The same, with who asked for it and when. */
+  SelfTestRun begun(String who, Instant at) {
+    return new SelfTestRun(room, id, state, percent, current, steps, readings, who, at, toldAt);
+  }
+
   /** The same when it could not begin. */
   SelfTestRun refused(StepReason why, String detail, Instant at) {
     return new SelfTestRun(room, id, SelfTestState.REFUSED, percent, null,

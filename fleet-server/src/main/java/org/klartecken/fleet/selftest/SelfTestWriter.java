@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.klartecken.contract.Message;
 import org.klartecken.contract.Reading;
 import org.klartecken.contract.RoomId;
@@ -21,7 +23,7 @@ import org.klartecken.readiness.Item;
 /** Stores a self-test that is over, whole and number by number; after the commit shows how far the others are. */
 public final class SelfTestWriter implements CommitStep {
   private static final String STORE = """
-      INSERT INTO self_test (room_id, id, state, ended_at, message) VALUES (?, ?, ?, ?, ?)
+      INSERT INTO self_test (room_id, id, state, ended_at, message, asked_by, begun_at) VALUES (?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (room_id, id) DO NOTHING""";
   private static final String FIGURE = """
       INSERT INTO self_test_figure (room_id, device_id, name, at, number, unit) VALUES (?, ?, ?, ?, ?, ?)
@@ -83,12 +85,19 @@ public final class SelfTestWriter implements CommitStep {
 
   private void store(Connection transaction, Outcome outcome, Message.SelfTest test, Instant at) throws SQLException {
     RoomId room = outcome.after().room().id();
+    Optional<SelfTestRun> known = board.last(room).filter(run -> run.id().equals(test.id()));
     try (PreparedStatement insert = transaction.prepareStatement(STORE)) {
       insert.setString(1, room.value());
       insert.setString(2, test.id());
       insert.setString(3, test.state().name());
       insert.setLong(4, at.toEpochMilli());
       insert.setString(5, new String(codec.encode(test), StandardCharsets.UTF_8));
+      insert.setString(6, known.map(SelfTestRun::by).orElse(""));
+      if (known.isPresent()) {
+        insert.setLong(7, known.get().begunAt().toEpochMilli());
+      } else {
+        insert.setNull(7, Types.BIGINT);
+      }
       if (insert.executeUpdate() == 0) {
         return; // it was stored before its acknowledgement was lost
       }

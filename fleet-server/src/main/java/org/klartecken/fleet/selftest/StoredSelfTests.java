@@ -26,14 +26,20 @@ public final class StoredSelfTests {
   /** Those of a room that are over, newest first. */
   public List<SelfTestRun> newest(RoomId room, int limit) {
     return jdbi.withHandle(handle -> read(room, handle.createQuery("""
-        SELECT message, ended_at FROM self_test WHERE room_id = :room ORDER BY ended_at DESC, id DESC LIMIT :limit""")
+        SELECT message, ended_at, asked_by, begun_at FROM self_test WHERE room_id = :room
+        ORDER BY ended_at DESC, id DESC LIMIT :limit""")
         .bind("room", room.value()).bind("limit", limit)));
   }
 
-  /** @param query for message and ended_at */
+  /** @param query for message, ended_at, asked_by and begun_at */
   List<SelfTestRun> read(RoomId room, Query query) {
-    return query.map((row, _) -> read(room, row.getString(1), Instant.ofEpochMilli(row.getLong(2)))).list().stream()
-        .flatMap(Optional::stream).toList();
+    return query.map((row, _) -> {
+      Instant ended = Instant.ofEpochMilli(row.getLong(2));
+      String by = row.getString(3);
+      long begun = row.getLong(4);
+      Instant begunAt = row.wasNull() ? ended : Instant.ofEpochMilli(begun);
+      return read(room, row.getString(1), ended).map(run -> run.begun(by, begunAt));
+    }).list().stream().flatMap(Optional::stream).toList();
   }
 
   /** Removes what is older; returns how much that was. */

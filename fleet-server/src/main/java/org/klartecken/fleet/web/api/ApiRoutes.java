@@ -110,8 +110,9 @@ public final class ApiRoutes implements RouteGroup {
     }
     if (failure != null && failure.getCause() instanceof ValidatorException invalid) {
       String detail = Printable.clean(String.valueOf(invalid.getMessage()));
-      return new ApiProblem(detail.contains("request body") ? ApiReason.INVALID_BODY : ApiReason.INVALID_PARAMETER,
-          detail);
+      return detail.contains("request body")
+          ? new ApiProblem(ApiReason.INVALID_BODY, BodyFault.told(invalid).map(Printable::clean).orElse(detail))
+          : new ApiProblem(ApiReason.INVALID_PARAMETER, detail);
     }
     return switch (context.statusCode()) {
       case 413 -> new ApiProblem(ApiReason.BODY_TOO_LARGE, "The body is too large.");

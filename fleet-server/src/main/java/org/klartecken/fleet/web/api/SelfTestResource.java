@@ -15,7 +15,6 @@ import org.klartecken.fleet.selftest.PastTests;
 import org.klartecken.fleet.selftest.SelfTestDesk;
 import org.klartecken.fleet.selftest.SelfTestParts;
 import org.klartecken.fleet.selftest.SelfTestRun;
-import org.klartecken.fleet.selftest.TestFault;
 
 /** Self-tests of a room: begin one, stop it, and what they measured. */
 final class SelfTestResource {
@@ -47,8 +46,8 @@ final class SelfTestResource {
     int offset = after == null ? 0 : offset(after);
     List<PastTest> found = past.of(room, PastTests.Filter.of(fault == null ? "" : fault), offset, request.limit() + 1);
     JsonArray items = new JsonArray();
-    found.stream().limit(request.limit()).forEach(test -> items.add(json(test.run(), test.faults())));
-    JsonObject last = desk.last(room).map(run -> json(run, faults(room, run))).orElse(null);
+    found.stream().limit(request.limit()).forEach(test -> items.add(json(test)));
+    JsonObject last = desk.last(room).map(run -> json(told(room, run))).orElse(null);
     String next = found.size() > request.limit()
         ? Cursor.after(LIST, Integer.toString(offset + request.limit()))
         : null;
@@ -62,9 +61,10 @@ final class SelfTestResource {
     return Integer.parseInt(cursor);
   }
 
-  private List<TestFault> faults(RoomId room, SelfTestRun run) {
+  /** The run with what is stored of it, once it is over. */
+  private PastTest told(RoomId room, SelfTestRun run) {
     return past.of(room, PastTests.Filter.ALL, 0, RECENT).stream().filter(test -> test.run().id().equals(run.id()))
-        .findFirst().map(PastTest::faults).orElse(List.of());
+        .findFirst().orElse(new PastTest(run, List.of(), List.of()));
   }
 
   private RoomId id(ApiRequest request) {
@@ -73,7 +73,7 @@ final class SelfTestResource {
 
   private static JsonObject done(SelfTestDesk.Act act) {
     return switch (act) {
-      case SelfTestDesk.Act.Done(SelfTestRun run) -> json(run, List.of());
+      case SelfTestDesk.Act.Done(SelfTestRun run) -> json(new PastTest(run, List.of(), List.of()));
       case SelfTestDesk.Act.Refused(SelfTestDesk.Refusal reason) -> throw problem(reason);
     };
   }
@@ -88,25 +88,29 @@ final class SelfTestResource {
     };
   }
 
-  private static JsonObject json(SelfTestRun run, List<TestFault> found) {
+  private static JsonObject json(PastTest test) {
+    SelfTestRun run = test.run();
     ReadingName current = run.current();
     JsonArray steps = new JsonArray();
     run.steps().forEach(step -> steps.add(json(step)));
     JsonArray readings = new JsonArray();
     run.readings().forEach(reading -> readings.add(json(reading)));
     JsonArray faults = new JsonArray();
-    found.forEach(fault -> faults.add(new JsonObject().put("name", fault.name().value())
+    test.faults().forEach(fault -> faults.add(new JsonObject().put("name", fault.name().value())
         .put("device", fault.isStep() ? null : fault.device())
         .put("text", fault.isStep() ? null : RoomJson.text(fault.text()))));
-    return new JsonObject().put("id", run.id()).put("state", run.state().name()).put("percent", run.percent())
+    JsonArray missing = new JsonArray();
+    test.missing().forEach(name -> missing.add(RoomJson.text(name)));
+    return new JsonObject().put("id", run.id()).put("by", run.by().isEmpty() ? null : run.by())
+        .put("begun", run.begunAt().toString()).put("state", run.state().name()).put("percent", run.percent())
         .put("current", current == null ? null : current.value()).put("at", run.toldAt().toString())
-        .put("steps", steps).put("readings", readings).put("faults", faults);
+        .put("steps", steps).put("readings", readings).put("faults", faults).put("missing", missing);
   }
 
   private static JsonObject json(SelfTestStep step) {
     StepReason reason = step.reason();
     return new JsonObject().put("name", step.name().value()).put("result", step.result().name())
-        .put("reason", reason == null ? null : reason.name());
+        .put("reason", reason == null ? null : reason.name()).put("detail", step.detail()).put("tookMs", step.tookMs());
   }
 
   private static JsonObject json(Reading reading) {

@@ -72,9 +72,12 @@ final class TestTimeResource {
         .orElseThrow(() -> new ApiProblem(ApiReason.NO_SUCH_TIME, "The room has no time of this id."));
   }
 
-  /** What a body asks for; the contract has seen to its shape. */
+  /** What a body asks for; the contract has seen to the shape of its fields, and that those that need each other are there. */
   private static Occasion occasion(ApiRequest request) {
     JsonObject body = request.body();
+    if (body.containsKey("before") == body.containsKey("days")) {
+      throw new ApiProblem(ApiReason.INVALID_BODY, "The body has either days and at, or before.");
+    }
     if (body.containsKey("before")) {
       return new Occasion.Before(ApiRequest.instant("before", body.getString("before")),
           body.getInteger("minutes", USUAL_MINUTES));

@@ -48,6 +48,26 @@ class ApiErrorsTest {
   }
 
   @Test
+  void namesTheFieldThatIsWrongInATimeForSelfTests() throws Exception {
+    assertDetail("#", "days/0", "{\"days\":[\"monday\"],\"at\":\"07:30\"}");
+    assertDetail("#", "\"at\"", "{\"days\":[\"MONDAY\"]}");
+    assertDetail("#", "\"days\"", "{\"at\":\"07:30\"}");
+    assertDetail("#", "/at", "{\"days\":[\"MONDAY\"],\"at\":\"25:00\"}");
+    assertDetail("#", "/minutes", "{\"before\":\"2026-11-23T10:00:00+01:00\",\"minutes\":1}");
+    assertDetail("#", "either days and at, or before", "{}");
+    assertDetail("#", "either days and at, or before",
+        "{\"days\":[\"MONDAY\"],\"at\":\"07:30\",\"before\":\"2026-11-23T10:00:00+01:00\"}");
+  }
+
+  private void assertDetail(String never, String named, String body) throws Exception {
+    HttpResponse<String> answer = server.send("POST", "/rooms/lommen/selftests/times", body, server.operator);
+    assertProblem(400, "INVALID_BODY", answer);
+    String detail = new JsonObject(answer.body()).getString("detail");
+    assertTrue(detail.contains(named) && !detail.contains(never) && !detail.contains("additional"),
+        body + ": " + detail);
+  }
+
+  @Test
   void limitsTheRequestsOfOneTokenAlone() throws Exception {
     for (int i = 0; i < LIMITS.burst(); i++) {
       assertEquals(200, server.get("/tickets", server.reader).statusCode());
