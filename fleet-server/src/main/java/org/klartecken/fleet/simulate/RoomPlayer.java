@@ -54,8 +54,8 @@ final class RoomPlayer {
     this.begin = begin;
     boot = Boot.at(begin.minus(past));
     usageToldUntil = boot.begin();
-    tests = new SelfTestPlayer(new InventedFigures(meetings.seed(), meetings.room(), boot.begin()), boot.begin(),
-        begin);
+    tests = new SelfTestPlayer(place.id(), meetings.zone(),
+        new InventedFigures(meetings.seed(), meetings.room(), boot.begin()), boot.begin(), begin);
   }
 
   /** Whether the PC can be heard at that time. */

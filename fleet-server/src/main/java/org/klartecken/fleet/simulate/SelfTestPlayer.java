@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.klartecken.fleet.simulate;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.contract.Message;
+import org.klartecken.contract.RoomId;
 import org.klartecken.contract.Stamp;
 import org.klartecken.contract.StepReason;
+import org.klartecken.fleet.selftest.Night;
 
-/** Plays the self-tests of one room: those of the nights before it was first heard, then those that are asked for. */
+/** Plays the self-tests of one room: those of the mornings before it was first heard, then those that are asked for. */
 final class SelfTestPlayer {
   private static final int AT_ONCE = 8;
   private final InventedFigures figures;
@@ -21,12 +23,18 @@ final class SelfTestPlayer {
   private @Nullable PlayedTest running;
   private boolean stopped;
 
-  /** @param from since when the room was tested every night */
-  SelfTestPlayer(InventedFigures figures, Instant from, Instant begin) {
+  /**
+   * @param room that was tested every morning, when the server asks it to
+   * @param from since when
+   */
+  SelfTestPlayer(RoomId room, ZoneId zone, InventedFigures figures, Instant from, Instant begin) {
     this.figures = figures;
-    for (Instant night = from.plus(Duration.ofHours(1)); night.isBefore(begin.minus(Duration.ofHours(1))); night = night
-        .plus(Duration.ofDays(1))) {
-      past.add(new PlayedTest("night-" + night.getEpochSecond(), night));
+    Instant morning = Night.next(room, zone, false, from);
+    while (morning.plus(PlayedTest.LENGTH).isBefore(begin)) {
+      Instant next = Night.next(room, zone, false, morning);
+      past.add(new PlayedTest("night-" + morning.getEpochSecond(), morning,
+          figures.mends() && !next.plus(PlayedTest.LENGTH).isBefore(begin)));
+      morning = next;
     }
   }
 
@@ -35,7 +43,7 @@ final class SelfTestPlayer {
     if (running != null) {
       return false;
     }
-    running = new PlayedTest(id, now);
+    running = new PlayedTest(id, now, false);
     stopped = false;
     return true;
   }
