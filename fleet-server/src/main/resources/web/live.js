@@ -66,7 +66,18 @@
   // ── the stream ──
   let source = null, lastHeard = 0, offset = 0, lost = false, again = 0;
   const pad = n => String(n).padStart(2, "0");
-  const clock = ms => { const t = new Date(ms); return pad(t.getHours()) + ":" + pad(t.getMinutes()) + ":" + pad(t.getSeconds()); };
+  const own = ms => { const t = new Date(ms); return pad(t.getHours()) + ":" + pad(t.getMinutes()) + ":" + pad(t.getSeconds()); };
+  // the page's times are by the room's clock, and so is the one in the header; where the reader's own differs it says whose it is
+  const placed = (() => {
+    const live = document.getElementById("live");
+    try {
+      return new Intl.DateTimeFormat("sv", { timeZone: live.dataset.zone, hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
+    } catch { return { format: own }; }
+  })();
+  const clock = ms => {
+    const time = placed.format(ms);
+    return time === own(ms) ? time : time + " " + document.getElementById("live").dataset.place;
+  };
 
   function open() {
     close();

@@ -3,6 +3,7 @@ package org.klartecken.fleet.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,18 @@ public record Frame(Words w, Theme theme, String title, @Nullable String user, S
   static Frame of(Visit visit, String title) {
     return new Frame(visit.words(), visit.theme(), title, visit.user().orElse(null), visit.formToken(), visit.notice(),
         null, null, visit.times(), visit.path(), otherLanguage(visit));
+  }
+
+  /** The same page about a place of this zone: its clock is that of the times on it. */
+  public Frame in(ZoneId zone) {
+    return new Frame(w, theme, title, user, formToken, notice, stream, bodyClass, new Times(w, zone, times.now()), path,
+        otherLanguage);
+  }
+
+  /** Where the page's clock is, {@code Stockholm}: told when the reader's own clock shows another time. */
+  public String place() {
+    String id = times.zone().getId();
+    return id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
   }
 
   /** The same page kept true by a stream. */

@@ -114,10 +114,20 @@ final class BrowserHouse implements BeforeAllCallback, AfterEachCallback, AfterA
     return open().browser().newContext(options(width, height, "sv", false));
   }
 
+  /** The same for somebody whose own clock is of another zone. */
+  Page abroad(String path, String zone) {
+    Page page = use(options(1280, 900, "sv", false).setTimezoneId(zone));
+    page.navigate(base() + path);
+    return page;
+  }
+
   Page use(int width, int height, String language, boolean dark) {
+    return use(options(width, height, language, dark));
+  }
+
+  private Page use(Browser.NewContextOptions options) {
     close(context);
-    BrowserContext fresh = open().browser()
-        .newContext(options(width, height, language, dark).setStorageState(open().state()));
+    BrowserContext fresh = open().browser().newContext(options.setStorageState(open().state()));
     context = fresh;
     Page page = fresh.newPage();
     page.onConsoleMessage(m -> {

@@ -61,6 +61,13 @@ class BrowserTest {
   }
 
   @Test
+  void theClockIsTheRoomsAndSaysSoWhereTheReadersOwnDiffers() {
+    assertThat(HOUSE.abroad("/rooms/v0", "America/New_York").locator("#live time")).containsText(" Stockholm");
+    Page home = HOUSE.abroad("/rooms/v0", "Europe/Stockholm");
+    assertThat(home.locator("#live time")).hasText(java.util.regex.Pattern.compile("[0-9]{2}:[0-9]{2}:[0-9]{2}"));
+  }
+
+  @Test
   void swapKeepsFocusAndOpenDetails() {
     page.navigate(HOUSE.base() + "/rooms/v0");
     assertThat(page.locator("section:has(> .head > #items) .head")).containsText("Mot rumsstandarden Litet hybridrum");

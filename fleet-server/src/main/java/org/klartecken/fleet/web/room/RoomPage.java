@@ -58,7 +58,7 @@ public final class RoomPage implements Page {
       RoomView view = new RoomViews(visit.words(), room, rooms, inForce, visit.now())
           .view(past.of(room, visit.now()), inForce.standard(room.room().standard()));
       var frame = visit.frame(room.room().name() + ", " + Places.site(room.room(), visit.words()))
-          .live("/live/rooms/" + room.room().id() + "?v=" + version);
+          .in(room.room().zone()).live("/live/rooms/" + room.room().id() + "?v=" + version);
       return new Answer.Shown(new StaticTemplates().roomPage(frame, room.room(), view));
     }).orElse(new Answer.Missing());
   }

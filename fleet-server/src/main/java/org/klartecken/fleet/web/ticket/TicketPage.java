@@ -93,7 +93,7 @@ public final class TicketPage implements Page {
     TicketView view = new TicketViews(visit.words(), times).view(ticket, room,
         room.map(r -> new SinceProof(changes, r, visit.now())), desk.history(ticket.id()), wrong,
         wrong == null ? "" : visit.field("note"));
-    var frame = visit.frame(ticket.id() + " " + view.head().title())
+    var frame = visit.frame(ticket.id() + " " + view.head().title()).in(times.zone())
         .live("/live/tickets/" + ticket.id() + "?v=" + version);
     return new Answer.Shown(status, new StaticTemplates().ticketPage(frame, view), Duration.ZERO);
   }

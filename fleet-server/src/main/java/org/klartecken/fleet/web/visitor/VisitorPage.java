@@ -54,7 +54,8 @@ public final class VisitorPage implements Page {
     return RoomPage.id(visit.part("id")).flatMap(rooms::find).<Answer>map(room -> {
       boolean known = isKnown(room.room().id(), visit.now());
       VisitorView view = new VisitorViews(visit.words(), room, catalog.get(), visit.now()).view(known);
-      var frame = visit.frame(room.room().name()).live("/live/r/" + room.room().id() + "?v=" + version)
+      var frame = visit.frame(room.room().name()).in(room.room().zone())
+          .live("/live/r/" + room.room().id() + "?v=" + version)
           .forVisitors();
       return new Answer.Shown(200, new StaticTemplates().visitorPage(frame, view), KEEP);
     }).orElse(new Answer.Missing());
