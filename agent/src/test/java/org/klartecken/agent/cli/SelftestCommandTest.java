@@ -2,6 +2,7 @@
 package org.klartecken.agent.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -26,6 +27,8 @@ class SelftestCommandTest {
     assertTrue(ran.out().startsWith("KLARTECKEN CRITICAL: Rummet är inte klart för "), ran.out());
     assertTrue(ran.out().contains("Samtal över nätverket  Inte provat"), ran.out());
     assertTrue(ran.out().contains("ingen server att mäta mot"), ran.out());
+    assertFalse(ran.out().contains("(no ") || ran.out().contains("--reflector"), "English in Swedish: " + ran.out());
+    assertTrue(selftest("--lang", "en").out().contains("(name one with --reflector HOST)"));
   }
 
   @Test

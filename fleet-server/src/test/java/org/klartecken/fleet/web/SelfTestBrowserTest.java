@@ -94,6 +94,10 @@ class SelfTestBrowserTest {
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Trender, tider och tidigare prov")).click();
     assertThat(page.locator(".trends figure").first()).containsText("Hur starkt den hörs");
     assertThat(page.locator(".trends figure").first()).containsText("lägre än vanligt");
+    assertThat(page.locator(".warned .found")).containsText("Se efter volymen på enheten");
+    assertThat(page.locator(".device figure").first()).not().isVisible();
+    page.locator(".device summary h3").first().click();
+    assertThat(page.locator(".device figure").first()).isVisible();
     page.locator(".trends figure").first().locator("summary").click();
     assertThat(page.locator(".trends figure").first().locator("tbody tr").first()).isVisible();
     assertThat(page.locator("section[aria-labelledby=past] .list > li")).hasCount(20);

@@ -11,7 +11,9 @@ import org.klartecken.agent.selftest.SelfTestResult;
 import org.klartecken.contract.Reading;
 import org.klartecken.contract.SelfTestStep;
 import org.klartecken.contract.StepReason;
+import org.klartecken.contract.StepResult;
 import org.klartecken.profile.LocalText;
+import org.klartecken.profile.file.ReadingWords;
 import org.klartecken.readiness.ValueText;
 
 /** The answer for people: the judgement as {@code check} gives it, then the steps and what they measured. */
@@ -39,7 +41,7 @@ public final class SelftestText {
     if (!result.readings().isEmpty()) {
       lines.add("");
       TextTable readings = new TextTable();
-      result.readings().forEach(r -> readings.row(r.name().value(), value(r), device(r)));
+      result.readings().forEach(r -> readings.row(ReadingWords.of(r.name(), language), value(r), device(r)));
       lines.addAll(readings.lines(2));
     }
     return lines;
@@ -53,11 +55,17 @@ public final class SelftestText {
   private String why(SelfTestStep step) {
     StepReason reason = step.reason();
     String word = reason == null ? "" : StepWords.of(reason).in(language);
-    return step.detail().isEmpty() || word.isEmpty() ? word + step.detail() : word + " (" + step.detail() + ")";
+    String detail = isTold(step) ? step.detail() : "";
+    return detail.isEmpty() || word.isEmpty() ? word + detail : word + " (" + detail + ")";
+  }
+
+  /** Details are in English: in Swedish only of what failed, where they tell administrators more than the reason does. */
+  private boolean isTold(SelfTestStep step) {
+    return language.startsWith("en") || step.result() == StepResult.FAILED;
   }
 
   private String value(Reading reading) {
-    return ValueText.of(reading.value(), reading.unit()).in(language);
+    return ValueText.of(reading).in(language);
   }
 
   private String device(Reading reading) {

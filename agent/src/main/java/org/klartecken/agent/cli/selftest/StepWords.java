@@ -13,14 +13,14 @@ final class StepWords {
 
   static LocalText of(ReadingName step) {
     return switch (step.value()) {
-      case "camera.frames" -> new LocalText("Bilden från kameran", "Picture of the camera");
-      case "audio.levels" -> new LocalText("Ljudets inställningar", "Settings of the sound");
+      case "camera.frames" -> new LocalText("Bilden från kameran", "Camera picture");
+      case "audio.levels" -> new LocalText("Ljudets inställningar", "Sound settings");
       case "audio.sweep" -> new LocalText("Ljud ut och in", "Sound out and in");
-      case "display.picture" -> new LocalText("Skärmens bild", "Picture on the display");
+      case "display.picture" -> new LocalText("Skärmens bild", "Display picture");
       case "usb.drivers" -> new LocalText("Drivrutiner", "Drivers");
       case "hid.report" -> new LocalText("Knappar", "Buttons");
       case "serial.port" -> new LocalText("Serieport", "Serial port");
-      case "usb.kernel_log" -> new LocalText("Systemets logg", "Log of the system");
+      case "usb.kernel_log" -> new LocalText("Systemets logg", "System log");
       case "network.call" -> new LocalText("Samtal över nätverket", "Call over the network");
       default -> new LocalText(step.value(), step.value());
     };

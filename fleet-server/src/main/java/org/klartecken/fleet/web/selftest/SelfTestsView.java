@@ -10,10 +10,24 @@ public record SelfTestsView(String room, String back, String href, String lead, 
   /**
    * How the figures go.
    *
+   * @param warned figures that left their normal range
+   * @param devices the others
    * @param constant those that never differ, in a sentence, or nothing
-   * @param warnings figures that left their normal range, each in a sentence
    */
-  public record Trends(List<Curve> curves, String constant, List<String> warnings) {
+  public record Trends(List<Warned> warned, List<Group> devices, String constant) {
+  }
+
+  /** A figure that left its range, and what to do about it. */
+  public record Warned(String sentence, Curve curve) {
+  }
+
+  /**
+   * The other figures of a device.
+   *
+   * @param count how many
+   * @param told how they are
+   */
+  public record Group(String device, String count, String told, List<Curve> curves) {
   }
 
   /**

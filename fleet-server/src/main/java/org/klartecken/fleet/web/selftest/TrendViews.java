@@ -4,10 +4,13 @@ package org.klartecken.fleet.web.selftest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.klartecken.contract.DeviceId;
 import org.klartecken.contract.ReadingName;
 import org.klartecken.contract.ReadingNames;
@@ -15,7 +18,10 @@ import org.klartecken.contract.Unit;
 import org.klartecken.fleet.selftest.FigureSeries;
 import org.klartecken.fleet.selftest.FigureSeries.Figure;
 import org.klartecken.fleet.selftest.Trend;
+import org.klartecken.fleet.selftest.Warnings;
 import org.klartecken.fleet.web.selftest.SelfTestsView.Curve;
+import org.klartecken.fleet.web.selftest.SelfTestsView.Group;
+import org.klartecken.fleet.web.selftest.SelfTestsView.Warned;
 import org.klartecken.fleet.web.words.Readings;
 import org.klartecken.fleet.web.words.Times;
 import org.klartecken.fleet.web.words.Words;
@@ -43,19 +49,39 @@ public final class TrendViews {
 
   /** Those that people should know of before they are a fault, each in a sentence. */
   public List<String> warnings(List<FigureSeries> series) {
-    return series.stream().filter(TrendViews::isTelling).map(Trend::of).filter(Trend::warns).map(this::warning)
-        .toList();
+    return Warnings.of(trends(series)).stream().map(this::warning).toList();
+  }
+
+  private static List<Trend> trends(List<FigureSeries> series) {
+    return series.stream().filter(TrendViews::isTelling).map(Trend::of).toList();
   }
 
   SelfTestsView.Trends view(List<FigureSeries> all) {
     List<FigureSeries> told = all.stream().filter(TrendViews::isTelling).toList();
-    List<Curve> curves = told.stream().filter(s -> s.varies() && s.figures().size() >= LEAST_DRAWN).map(Trend::of)
-        .sorted(Comparator.comparing((Trend t) -> !t.warns())).map(this::curve).toList();
+    List<Trend> drawn = trends(told.stream().filter(s -> s.varies() && s.figures().size() >= LEAST_DRAWN).toList());
+    List<Trend> warned = Warnings.of(drawn);
+    Map<DeviceId, List<Trend>> others = drawn.stream().filter(trend -> !warned.contains(trend))
+        .collect(Collectors.groupingBy(trend -> trend.series().device(), LinkedHashMap::new, Collectors.toList()));
     String constant = told.stream().filter(s -> !s.varies() && s.figures().size() >= LEAST_DRAWN)
-        .map(s -> w.lower(readings.name(s.name())) + ' ' + readings.quantity(s.last().number(), s.unit())).distinct()
+        .map(s -> w.lower(readings.name(s.name())) + ' ' + last(s)).distinct()
         .collect(Collectors.joining(", "));
-    return new SelfTestsView.Trends(curves, constant.isEmpty() ? "" : w.get("trends.constant", constant),
-        warnings(all));
+    return new SelfTestsView.Trends(warned.stream().map(this::warned).toList(),
+        others.entrySet().stream().map(entry -> group(entry.getKey(), entry.getValue()))
+            .sorted(Comparator.comparing(Group::device, w.alphabet())).toList(),
+        constant.isEmpty() ? "" : w.get("trends.constant", constant));
+  }
+
+  private Warned warned(Trend trend) {
+    return new Warned(warning(trend), curve(trend, "DEGRADED"));
+  }
+
+  private Group group(DeviceId id, List<Trend> trends) {
+    long normal = trends.stream().filter(trend -> trend.standing() == Trend.Standing.NORMAL).count();
+    String told = normal == trends.size()
+        ? w.get("trends.group.normal")
+        : w.get("trends.group.some", w.number(normal), w.number((long) trends.size()));
+    return new Group(device(id), w.count("trends.group", trends.size()), told,
+        trends.stream().map(trend -> curve(trend, "NONE")).toList());
   }
 
   /** How many packets were sent, and bounds of an estimate, are no figures of the room. */
@@ -72,15 +98,25 @@ public final class TrendViews {
       throw new IllegalArgumentException("what warns has a range and a begin");
     }
     return w.get("trends.warning." + trend.standing().name(), readings.name(series.name()), device(series.device()),
-        readings.quantity(series.last().number(), series.unit()), range(normal, series.unit()),
-        times.at(trend.since()));
+        last(series), range(normal, series), times.at(trend.since())) + ' ' + todo(series.name());
   }
 
-  private Curve curve(Trend trend) {
+  /** What to do before it is a fault. */
+  private String todo(ReadingName name) {
+    String[] parts = name.value().split("\\.|_", 3);
+    return Stream.of("trends.todo." + parts[0] + '.' + parts[1], "trends.todo." + parts[0]).filter(w::has).findFirst()
+        .map(w::get).orElseGet(() -> w.get("trends.todo.other"));
+  }
+
+  private String last(FigureSeries series) {
+    return readings.quantity(series.name(), series.last().number(), series.unit());
+  }
+
+  private Curve curve(Trend trend, String state) {
     FigureSeries series = trend.series();
     Scale scale = Scale.of(trend);
     String name = readings.name(series.name());
-    String value = readings.quantity(series.last().number(), series.unit());
+    String value = last(series);
     String standing = standing(trend);
     Instant from = series.figures().getFirst().at();
     Instant until = series.last().at();
@@ -90,14 +126,15 @@ public final class TrendViews {
     String top = normal == null ? "" : print(scale.y(normal.high()));
     String height = normal == null ? "" : print(scale.y(normal.low()) - scale.y(normal.high()));
     List<SelfTestsView.Point> table = series.figures().reversed().stream().limit(TABLE_ROWS)
-        .map(f -> point(f, series.unit())).toList();
-    return new Curve(trend.warns() ? "DEGRADED" : "NONE", name, device(series.device()), value, standing,
-        normal == null ? "" : range(normal, series.unit()), points, top, height, print(scale.y(series.last().number())),
+        .map(f -> point(f, series)).toList();
+    return new Curve(state, name, device(series.device()), value, standing,
+        normal == null ? "" : range(normal, series), points, top, height, print(scale.y(series.last().number())),
         w.get("trends.label", name, times.date(from.atZone(times.zone()).toLocalDate()), value, standing), table);
   }
 
-  private SelfTestsView.Point point(Figure figure, Unit unit) {
-    return new SelfTestsView.Point(times.full(figure.at()), readings.quantity(figure.number(), unit),
+  private SelfTestsView.Point point(Figure figure, FigureSeries series) {
+    return new SelfTestsView.Point(times.full(figure.at()),
+        readings.quantity(series.name(), figure.number(), series.unit()),
         figure.healthy() ? "" : w.get("trends.faulty"));
   }
 
@@ -111,12 +148,14 @@ public final class TrendViews {
     };
   }
 
-  private String range(Trend.Range normal, Unit unit) {
+  private String range(Trend.Range normal, FigureSeries series) {
+    Unit unit = series.unit();
+    ReadingName name = series.name();
     double low = unit == Unit.SECOND || unit == Unit.PERCENT || unit == Unit.COUNT
         ? Math.max(0, normal.low())
         : normal.low();
     double high = unit == Unit.PERCENT ? Math.min(100, normal.high()) : normal.high();
-    return w.get("trends.range", readings.quantity(low, unit), readings.quantity(high, unit));
+    return w.get("trends.range", readings.quantity(name, low, unit), readings.quantity(name, high, unit));
   }
 
   private String device(DeviceId id) {

@@ -12,6 +12,7 @@ import org.klartecken.contract.ReadingName;
 import org.klartecken.contract.ReadingNames;
 import org.klartecken.contract.Unit;
 import org.klartecken.contract.Value;
+import org.klartecken.readiness.ValueText;
 import org.klartecken.room.ReadingKey;
 import org.klartecken.room.RoomState;
 
@@ -26,9 +27,25 @@ public record Readings(Words w, Times times) {
   public String value(Reading reading) {
     return switch (reading.value()) {
       case Value.Flag(boolean set) -> w.get(set ? "yes" : "no");
-      case Value.Text(String text) -> w.has("value." + text) ? w.get("value." + text) : text;
-      case Value.Quantity(double number) -> quantity(number, reading.unit());
+      case Value.Text _ -> w.of(ValueText.of(reading));
+      case Value.Quantity(double number) -> quantity(reading.name(), number, reading.unit());
     };
+  }
+
+  /** The same of a reading whose number people know in words of its own: {@code 30 bilder/s}, {@code 1 492 byte}. */
+  public String quantity(ReadingName name, double number, Unit unit) {
+    if (name.equals(ReadingNames.CAMERA_RATE) || name.equals(ReadingNames.CAMERA_MAX_RATE)) {
+      return w.get("readings.rate", w.number(number, 1));
+    }
+    if (name.equals(ReadingNames.NETWORK_PATH_MTU)) {
+      return w.get("readings.octets", w.number(number, 0));
+    }
+    if (name.equals(ReadingNames.NETWORK_RATING)) {
+      return w.number(number, 0);
+    }
+    return name.equals(ReadingNames.NETWORK_MOS) || name.equals(ReadingNames.NETWORK_MOS_AT_MOST)
+        ? w.number(number, 1)
+        : quantity(number, unit);
   }
 
   /** A number in a unit, scaled to be read: {@code 5 Gbit/s}, {@code 12 ms}, {@code 41 °C}. */

@@ -19,6 +19,7 @@ import org.klartecken.contract.StepReason;
 import org.klartecken.contract.StepResult;
 import org.klartecken.contract.Unit;
 import org.klartecken.contract.Value;
+import org.klartecken.readiness.ValueText;
 
 /** What steps of self-tests are called and what became of them. Pure. */
 public record SelfTestTexts(Words w) {
@@ -93,8 +94,8 @@ public record SelfTestTexts(Words w) {
       case "true" -> w.get("yes");
       case "false" -> w.get("no");
       default -> NUMBER.matcher(word).matches()
-          ? readings.quantity(Double.parseDouble(word), ReadingNames.unit(name).orElse(Unit.NONE))
-          : w.has("value." + word) ? w.get("value." + word) : word;
+          ? readings.quantity(name, Double.parseDouble(word), ReadingNames.unit(name).orElse(Unit.NONE))
+          : w.of(ValueText.of(Value.of(word), Unit.NONE));
     };
   }
 

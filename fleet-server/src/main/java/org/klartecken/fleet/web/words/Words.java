@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.klartecken.profile.LocalText;
+import org.klartecken.profile.file.ReadingWords;
 
 /**
  * The catalogue of one language. A key that is missing is a bug, and throws.
@@ -125,19 +126,20 @@ public final class Words {
   private static Map<Lang, Words> load() {
     Map<Lang, Words> all = new EnumMap<>(Lang.class);
     for (Lang lang : Lang.values()) {
-      all.put(lang, new Words(lang, read("/web/words." + lang.tag() + ".properties")));
+      all.put(lang, new Words(lang, read(lang.tag())));
     }
     return all;
   }
 
-  private static Map<String, String> read(String path) {
+  private static Map<String, String> read(String language) {
+    String path = "/web/words." + language + ".properties";
     try (InputStream in = Words.class.getResourceAsStream(path)) {
       if (in == null) {
         throw new IllegalStateException("the program lacks its file " + path);
       }
       Properties properties = new Properties();
       properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-      Map<String, String> texts = new TreeMap<>();
+      Map<String, String> texts = new TreeMap<>(ReadingWords.in(language));
       properties.forEach((key, text) -> texts.put(key.toString(), text.toString().replace('~', HARD_SPACE)));
       return texts;
     } catch (IOException e) {
