@@ -6,6 +6,8 @@ import io.avaje.json.JsonReader;
 import io.avaje.json.JsonWriter;
 import io.avaje.jsonb.Jsonb;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -26,11 +28,13 @@ public final class WireAdapters {
 
   private static Jsonb build() {
     Jsonb.Builder builder = Jsonb.builder().failOnUnknown(false).serializeNulls(false)
+        .add(Instant.class, new Word<>(new Remembered<>(Instant::parse), Instant::toString).nullSafe())
+        .add(Duration.class, new Word<>(new Remembered<>(Duration::parse), Duration::toString).nullSafe())
         .add(AgentId.class, new Word<>(AgentId::new, AgentId::value).nullSafe())
         .add(RoomId.class, new Word<>(RoomId::new, RoomId::value).nullSafe())
-        .add(DeviceId.class, new Word<>(DeviceId::new, DeviceId::value).nullSafe())
-        .add(ReadingName.class, new Word<>(ReadingName::new, ReadingName::value).nullSafe())
-        .add(UsbId.class, new Word<>(UsbId::parse, UsbId::toString).nullSafe())
+        .add(DeviceId.class, new Word<>(new Remembered<>(DeviceId::new), DeviceId::value).nullSafe())
+        .add(ReadingName.class, new Word<>(new Remembered<>(ReadingName::new), ReadingName::value).nullSafe())
+        .add(UsbId.class, new Word<>(new Remembered<>(UsbId::parse), UsbId::toString).nullSafe())
         .add(Value.class, new ValueAdapter().nullSafe())
         .add(Long.TYPE, new Whole<>(BigDecimal::longValueExact, JsonWriter::value))
         .add(Long.class,

@@ -24,6 +24,7 @@ public final class ProfileCatalog implements DeviceProfiles {
   /** The standard of a room PC that has just enrolled. */
   public static final String DEFAULT_STANDARD = "hybrid-small";
 
+  private final String edition;
   private final List<DeviceProfile> profiles;
   private final List<DeviceClass> classes;
   private final List<RoomStandard> standards;
@@ -33,7 +34,15 @@ public final class ProfileCatalog implements DeviceProfiles {
   private final Set<Integer> vendorsWithProducts = new HashSet<>();
   private final Map<DeviceKind, Recognised.OfClass> byKind = new EnumMap<>(DeviceKind.class);
 
+  /** A catalogue that was put together by hand, and so is no edition of anything. */
   public ProfileCatalog(List<DeviceProfile> profiles, List<DeviceClass> classes, List<RoomStandard> standards) {
+    this("", profiles, classes, standards);
+  }
+
+  /** @param edition see {@link #edition()} */
+  public ProfileCatalog(String edition, List<DeviceProfile> profiles, List<DeviceClass> classes,
+      List<RoomStandard> standards) {
+    this.edition = edition;
     this.profiles = List.copyOf(profiles);
     this.classes = List.copyOf(classes);
     this.standards = List.copyOf(standards);
@@ -56,6 +65,14 @@ public final class ProfileCatalog implements DeviceProfiles {
 
   private void claim(DeviceProfile profile, DevicePart part, MatchedBy by, Object mark) {
     byMark.putIfAbsent(mark, new Recognised.Model(profile, part, by, mark.toString()));
+  }
+
+  /**
+   * Names the files that it was read from, each octet of them: two catalogues of one edition, read by one program, say
+   * the same of everything. The empty text is no edition, and says nothing.
+   */
+  public String edition() {
+    return edition;
   }
 
   public List<DeviceProfile> profiles() {

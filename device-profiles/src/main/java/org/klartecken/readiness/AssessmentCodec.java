@@ -4,21 +4,29 @@ package org.klartecken.readiness;
 import io.avaje.jsonb.Json;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.klartecken.contract.Decoded;
+import org.klartecken.contract.DeviceId;
 import org.klartecken.contract.Printable;
+import org.klartecken.contract.ProofLevel;
 import org.klartecken.contract.WireAdapters;
 import org.klartecken.contract.WireFault;
 import org.klartecken.profile.LocalText;
 import org.klartecken.profile.Purpose;
 
 /** Judgements and findings to JSON and back, so that the begin of a fault outlives a server. Thread-safe. */
-@Json.Import({Finding.class, Item.class, LocalText.class, PurposeVerdict.class, AssessmentCodec.Stored.class})
+@Json.Import({Finding.class, LocalText.class, PurposeVerdict.class, AssessmentCodec.Stored.class,
+    AssessmentCodec.StoredItem.class})
 public final class AssessmentCodec {
   private final JsonType<Stored> assessment;
   private final JsonType<List<Finding>> findings;
@@ -30,8 +38,7 @@ public final class AssessmentCodec {
   }
 
   public byte[] encode(Assessment judged) {
-    return assessment.toJsonBytes(new Stored(judged.readiness(), List.copyOf(judged.purposes().values()),
-        judged.items(), judged.findings(), judged.nextChange()));
+    return assessment.toJsonBytes(Stored.of(judged));
   }
 
   public byte[] encode(List<Finding> faults) {
@@ -56,13 +63,57 @@ public final class AssessmentCodec {
     }
   }
 
-  /** A judgement as it is stored: a list in place of the map, since a verdict names its purpose. */
-  public record Stored(Readiness readiness, List<PurposeVerdict> purposes, List<Item> items, List<Finding> findings,
-      Instant nextChange) {
-    Assessment assessment() {
-      Map<Purpose, PurposeVerdict> byPurpose = purposes.stream()
-          .collect(Collectors.toMap(PurposeVerdict::purpose, Function.identity()));
-      return new Assessment(readiness, byPurpose, items, findings, nextChange);
+  /**
+   * A judgement as it is stored: a list in place of the map, since a verdict names its purpose, and each fault once, of
+   * which a silent room would repeat one for every line.
+   *
+   * @param faults all of them, each once
+   * @param findings indexes into them of what is wrong with the room, or null: all of them, in their order
+   */
+  public record Stored(Readiness readiness, List<PurposeVerdict> purposes, List<StoredItem> items,
+      List<Finding> faults, @Nullable List<Integer> findings, Instant nextChange) {
+    static Stored of(Assessment judged) {
+      Map<Finding, Integer> faults = new LinkedHashMap<>();
+      judged.findings().forEach(f -> faults.putIfAbsent(f, faults.size()));
+      judged.items().forEach(i -> i.findings().forEach(f -> faults.putIfAbsent(f, faults.size())));
+      List<Finding> all = List.copyOf(faults.keySet());
+      return new Stored(judged.readiness(), List.copyOf(judged.purposes().values()),
+          judged.items().stream().map(i -> StoredItem.of(i, faults)).toList(), all,
+          all.equals(judged.findings()) ? null : indexes(judged.findings(), faults), judged.nextChange());
     }
+
+    Assessment assessment() {
+      Map<Purpose, PurposeVerdict> byPurpose = new EnumMap<>(Purpose.class); // in the order of a judgement
+      purposes.forEach(verdict -> byPurpose.put(verdict.purpose(), verdict));
+      return new Assessment(readiness, Collections.unmodifiableMap(byPurpose),
+          items.stream().map(i -> i.item(faults)).toList(), findings == null ? faults : at(findings, faults),
+          nextChange);
+    }
+  }
+
+  /**
+   * A line as it is stored.
+   *
+   * @param findings indexes of what is wrong with it
+   */
+  public record StoredItem(String id, LocalText name, ItemState state, List<DeviceId> devices,
+      @Nullable ProofLevel proof, @Nullable Instant provedAt, Duration greatestAge, Set<Purpose> purposes,
+      List<Integer> findings) {
+    static StoredItem of(Item item, Map<Finding, Integer> faults) {
+      return new StoredItem(item.id(), item.name(), item.state(), item.devices(), item.proof(), item.provedAt(),
+          item.greatestAge(), item.purposes(), indexes(item.findings(), faults));
+    }
+
+    Item item(List<Finding> faults) {
+      return new Item(id, name, state, devices, proof, provedAt, greatestAge, purposes, at(findings, faults));
+    }
+  }
+
+  private static List<Integer> indexes(List<Finding> findings, Map<Finding, Integer> faults) {
+    return findings.stream().map(f -> Objects.requireNonNull(faults.get(f))).toList();
+  }
+
+  private static List<Finding> at(List<Integer> indexes, List<Finding> faults) {
+    return indexes.stream().map(faults::get).toList();
   }
 }

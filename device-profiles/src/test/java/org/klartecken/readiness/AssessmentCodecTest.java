@@ -46,6 +46,18 @@ class AssessmentCodecTest {
   }
 
   @Test
+  void aFaultOfEveryLineIsStoredOnceAndEachLineKeepsItsOwn() {
+    var camera = new Item("camera", TEXT, ItemState.FAILED, List.of(), null, null, Duration.ofDays(1), Set.of(),
+        List.of(SLOW, LOST));
+    var microphone = new Item("microphone", TEXT, ItemState.FAILED, List.of(), null, null, Duration.ofDays(1), Set.of(),
+        List.of(LOST));
+    var judged = new Assessment(Readiness.NOT_READY, Map.of(), List.of(camera, microphone), List.of(LOST), AT);
+    byte[] json = codec.encode(judged);
+    assertEquals(new Decoded.Accepted<>(judged), codec.decode(json));
+    assertEquals(2, new String(json, StandardCharsets.UTF_8).split("DEVICE_LOST", -1).length);
+  }
+
+  @Test
   void octetsOfAnotherProgramAreMalformed() {
     byte[] foreign = "{\"findings\":7}".getBytes(StandardCharsets.UTF_8);
     assertInstanceOf(Decoded.Malformed.class, codec.decode(foreign));

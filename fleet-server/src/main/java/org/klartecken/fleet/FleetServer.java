@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ import org.klartecken.fleet.pipeline.RoomStateWriter;
 import org.klartecken.fleet.reflect.DropReason;
 import org.klartecken.fleet.reflect.ReflectorMeter;
 import org.klartecken.fleet.reflect.StampReflector;
+import org.klartecken.fleet.room.KnownRoom;
 import org.klartecken.fleet.room.RoomDirectory;
 import org.klartecken.fleet.room.RoomSnapshot;
 import org.klartecken.fleet.room.RoomStore;
@@ -109,6 +111,9 @@ public final class FleetServer implements AutoCloseable {
     this.clock = clock;
     this.folder = folder;
     this.store = store;
+    CompletableFuture<List<KnownRoom>> known = CompletableFuture.supplyAsync(
+        () -> database().read(connection -> new RoomStore().all(connection)),
+        Thread.ofPlatform().daemon().name("known-rooms")::start); // the longest of what a start waits for
     int cores = Runtime.getRuntime().availableProcessors();
     Instant now = clock.instant();
     authority = store.authority(config.hosts(), now);
@@ -128,6 +133,7 @@ public final class FleetServer implements AutoCloseable {
         new RegistryGatekeeper(agents, new TokenStore(database().dataSource()), clock), pipeline, rejections,
         DoorLimits.USUAL, clock);
     testing = selfTestParts();
+    pipeline.load(known.join()); // before anybody listens, to whom it would be no news
     events = new EventHub(directory, clock);
     tickets.listen(news -> events.ticketChanged(news.ticket()));
     WebConfig served = new WebConfig(config.bind(), config.httpPort(), tlsPort(), config.publicUrl(), config.zone());
@@ -221,7 +227,6 @@ public final class FleetServer implements AutoCloseable {
 
   private void open() {
     Database database = database();
-    pipeline.load(database.read(connection -> new RoomStore().all(connection)));
     noteUnits(database);
     metrics.backlog(pipeline::backlog);
     metrics.connections(door::connections);

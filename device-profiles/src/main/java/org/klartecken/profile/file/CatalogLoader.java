@@ -29,6 +29,7 @@ public final class CatalogLoader {
 
   private final ShippedFiles shipped;
   private final List<FileError> errors;
+  private String edition = "";
   private final Map<String, DeviceProfile> profiles = new LinkedHashMap<>();
   private final List<RoomStandard> standards = new ArrayList<>();
 
@@ -89,6 +90,7 @@ public final class CatalogLoader {
   }
 
   private LoadedCatalog load(Own own) {
+    edition = Edition.of(shipped.edition(), own.classes(), own.profiles(), own.standards());
     List<SourceFile> ownClasses = classes(own.classes());
     Set<String> replaced = ownClasses.stream().map(SourceFile::id).collect(Collectors.toSet());
     ClassShelf classes = shipped.classes(ownClasses);
@@ -102,7 +104,8 @@ public final class CatalogLoader {
   private LoadedCatalog loaded(ClassShelf classes) {
     var known = classes.all();
     errors.addAll(classes.errors());
-    return new LoadedCatalog(new ProfileCatalog(List.copyOf(profiles.values()), known, standards), errors);
+    return new LoadedCatalog(new ProfileCatalog(edition, List.copyOf(profiles.values()), known, standards),
+        errors);
   }
 
   /** Profiles of one source, of which those that are there already win. */

@@ -22,6 +22,7 @@ public final class ShippedFiles {
   private final List<SourceFile> classes = Source.shipped("classes", unreadable);
   private final List<SourceFile> profiles = Source.shipped("profiles", unreadable);
   private final List<SourceFile> standards = Source.shipped("standards", unreadable);
+  private final String edition = Edition.of("", classes, profiles, standards);
   private final ClassShelf shelf = new ClassShelf();
   private final Map<String, FileRead<DeviceProfile>> parsed = new HashMap<>();
 
@@ -57,6 +58,10 @@ public final class ShippedFiles {
     return CatalogLoader.over(this,
         new CatalogLoader.Own(below("classes/", own), below("profiles/", own), below("standards/", own)),
         new ArrayList<>());
+  }
+
+  String edition() {
+    return edition;
   }
 
   List<FileError> unreadable() {

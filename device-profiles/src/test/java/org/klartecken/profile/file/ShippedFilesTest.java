@@ -35,6 +35,23 @@ class ShippedFilesTest {
   }
 
   @Test
+  void theEditionIsThatOfEveryOctetPathAndFolder() {
+    byte[] text = "extends: huddle\nwithout: [camera]\n".getBytes(UTF_8);
+    byte[] other = "extends: huddle\nwithout: [cameras]\n".getBytes(UTF_8);
+    List<Map<String, byte[]>> sets = List.of(Map.of(), Map.of("standards/huddle.yaml", text),
+        Map.of("standards/huddle.yaml", other), Map.of("standards/small.yaml", text),
+        Map.of("classes/huddle.yaml", text), Map.of("standards/huddle.yaml", text, "standards/small.yaml", text));
+    assertEquals(sets.size(), sets.stream().map(own -> SHIPPED.with(own).catalog().edition()).distinct().count());
+    assertEquals(ShippedFiles.read().with(sets.get(1)).catalog().edition(),
+        SHIPPED.with(sets.get(1)).catalog().edition());
+  }
+
+  @Test
+  void aCatalogueOfNoFilesIsNoEdition() {
+    assertEquals("", new ProfileCatalog(List.of(), List.of(), List.of()).edition());
+  }
+
+  @Test
   void anOwnClassChangesTheShippedProfilesThatTakeItOverAndNoOther() {
     ProfileCatalog before = SHIPPED.alone().catalog();
     ProfileCatalog after = SHIPPED.with(Map.of("classes/speakerphone.yaml", SOFT_BAR.getBytes(UTF_8))).catalog();

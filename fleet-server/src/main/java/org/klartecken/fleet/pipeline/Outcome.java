@@ -18,9 +18,10 @@ import org.klartecken.readiness.Finding;
  * @param stateChanged whether what the agent observes, or its judgement, was told anew
  * @param firingBefore keys of the findings that fired when tickets were last decided, or null when that is not known
  * @param at the moment of the judgement
+ * @param judgedWith what it was made with, see {@code Knowledge}
  */
 public record Outcome(@Nullable RoomSnapshot before, RoomSnapshot after, List<Heard> heard, long reports,
-    boolean stateChanged, @Nullable Set<String> firingBefore, Instant at) {
+    boolean stateChanged, @Nullable Set<String> firingBefore, Instant at, String judgedWith) {
 
   /** Keys of the findings that have lasted long enough to be told. */
   public Set<String> firing() {

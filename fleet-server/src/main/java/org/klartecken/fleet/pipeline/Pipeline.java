@@ -70,10 +70,13 @@ public final class Pipeline implements Inbox, AutoCloseable {
     this.wheel = new DeadlineWheel(clock, room -> lanes.put(room, new RoomNews.Due(room)));
   }
 
-  /** Takes the rooms of the database and judges each once, so that nothing old is shown as fresh. */
+  /**
+   * Takes the rooms of the database. Each whose last judgement need not hold any more, because of the time, of other
+   * knowledge or of an agent that fell silent, is judged before it is shown, so that nothing old is shown as fresh.
+   */
   public void load(List<KnownRoom> rooms) {
-    rooms.forEach(room -> flow.remember(RoomCell.of(room)));
-    List<RoomNews> looks = rooms.stream().<RoomNews>map(room -> new RoomNews.Due(room.room().id())).toList();
+    List<RoomNews> looks = rooms.stream().filter(room -> !flow.resume(room))
+        .<RoomNews>map(room -> new RoomNews.Due(room.room().id())).toList();
     int chunks = (looks.size() + LOAD_CHUNK - 1) / LOAD_CHUNK;
     IntStream.range(0, chunks).parallel().map(chunk -> chunk * LOAD_CHUNK)
         .forEach(from -> flow.work(looks.subList(from, Math.min(looks.size(), from + LOAD_CHUNK))));
@@ -133,6 +136,11 @@ public final class Pipeline implements Inbox, AutoCloseable {
       if (open != null && differs(outcome)) {
         open.publish(word(outcome.after(), outcome.at()));
       }
+    }
+
+    @Override
+    public void resumed(RoomSnapshot room) {
+      directory.put(room);
     }
 
     @Override

@@ -34,10 +34,19 @@ record RoomCell(RoomSnapshot snapshot, boolean fresh, long reports, @Nullable Se
     return new RoomCell(snapshot, fresh, reports, firing, catalog);
   }
 
-  /** A room as the database knows it. It was not judged since the start, so it will be at the first look. */
-  static RoomCell of(KnownRoom stored) {
-    var last = new Assessment(stored.readiness(), Map.of(), List.of(), stored.findings(), Instant.MIN);
-    return new RoomCell(new RoomSnapshot(stored.room(), stored.state(), last, stored.since()), false, stored.reports(),
-        null, null);
+  /**
+   * A room as the database knows it. Where its last judgement holds, it is as if the server had never stopped; otherwise
+   * the room is judged at the first look.
+   */
+  static RoomCell of(KnownRoom stored, ProfileCatalog inForce, Instant now) {
+    var snapshot = new RoomSnapshot(stored.room(), stored.state(), stored.judged(), stored.since());
+    return stored.holds(inForce, now)
+        ? new RoomCell(snapshot, false, stored.reports(), Outcome.firing(stored.judged().findings(), now), inForce)
+        : new RoomCell(snapshot, false, stored.reports(), null, null);
+  }
+
+  /** Whether it may be shown as it is. */
+  boolean isJudged() {
+    return judgedBy != null;
   }
 }

@@ -18,6 +18,7 @@ import org.klartecken.fleet.ingest.MessageDecoder;
 import org.klartecken.fleet.ingest.MessageDecoder.Verdict;
 import org.klartecken.fleet.ingest.RejectReason;
 import org.klartecken.fleet.ingest.Rejections;
+import org.klartecken.fleet.room.KnownRoom;
 import org.klartecken.fleet.room.Room;
 import org.klartecken.fleet.room.RoomJudge;
 import org.klartecken.fleet.room.RoomSnapshot;
@@ -65,8 +66,24 @@ final class RoomPipeline {
     this.startedAt = clock.instant();
   }
 
-  /** Takes a room as the database knows it, before its lane sees any news of it. */
-  void remember(RoomCell cell) {
+  /**
+   * Takes a room as the database knows it, before its lane sees any news of it, and shows it if nothing need be done.
+   *
+   * @return whether it is shown; if not, it is due, since its judgement holds no more or its agent fell silent
+   */
+  boolean resume(KnownRoom stored) {
+    Instant now = clock.instant();
+    RoomCell cell = RoomCell.of(stored, catalog.get(), now);
+    remember(cell);
+    boolean shown = cell.isJudged() && now.isBefore(silentAt(stored.state()));
+    if (shown) {
+      handOn.resumed(cell.snapshot());
+      handOn.lookAgain(stored.room().id(), nextLook(cell.snapshot(), now));
+    }
+    return shown;
+  }
+
+  private void remember(RoomCell cell) {
     cells.put(cell.snapshot().room().id(), cell);
   }
 
@@ -168,7 +185,8 @@ final class RoomPipeline {
     boolean judged = work.mustBeJudged(inForce, now);
     if (work.isTouched(judged)) {
       outcomes.put(work,
-          work.outcome(judged ? judge(work, inForce, now) : work.cell().snapshot().assessment(), judged, now));
+          work.outcome(judged ? judge(work, inForce, now) : work.cell().snapshot().assessment(), judged,
+              inForce, now));
     } else {
       remember(work.cell().judgedBy(inForce)); // which judges it alike; the one before is let go
     }

@@ -12,7 +12,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.fleet.room.RoomSnapshot;
 import org.klartecken.readiness.AssessmentCodec;
-import org.klartecken.readiness.Finding;
 import org.klartecken.room.RoomState;
 import org.klartecken.room.StateCodec;
 
@@ -23,10 +22,11 @@ public final class RoomStateWriter implements CommitStep {
       ON CONFLICT (room_id) DO UPDATE SET presence = excluded.presence, presence_since = excluded.presence_since,
         last_seen = excluded.last_seen""";
   private static final String STATE = """
-      INSERT INTO room_state (room_id, state, findings, readiness, since, reports) VALUES (?, ?, ?, ?, ?, ?)
-      ON CONFLICT (room_id) DO UPDATE SET state = excluded.state, findings = excluded.findings,
-        readiness = excluded.readiness, since = excluded.since, reports = excluded.reports""";
-  private static final String NO_FINDINGS = "[]";
+      INSERT INTO room_state (room_id, state, judgement, judged_at, judged_with, since, reports)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (room_id) DO UPDATE SET state = excluded.state, judgement = excluded.judgement,
+        judged_at = excluded.judged_at, judged_with = excluded.judged_with, since = excluded.since,
+        reports = excluded.reports""";
   private final StateCodec states = new StateCodec();
   private final AssessmentCodec judgements = new AssessmentCodec();
 
@@ -65,12 +65,12 @@ public final class RoomStateWriter implements CommitStep {
 
   private void bindState(PreparedStatement row, Outcome outcome) throws SQLException {
     RoomSnapshot snapshot = outcome.after();
-    List<Finding> findings = snapshot.assessment().findings();
     row.setString(1, snapshot.room().id().value());
     row.setString(2, new String(states.encode(snapshot.state()), UTF_8));
-    row.setString(3, findings.isEmpty() ? NO_FINDINGS : new String(judgements.encode(findings), UTF_8));
-    row.setString(4, snapshot.assessment().readiness().name());
-    row.setLong(5, snapshot.since().toEpochMilli());
-    row.setLong(6, outcome.reports());
+    row.setString(3, new String(judgements.encode(snapshot.assessment()), UTF_8));
+    row.setLong(4, outcome.at().toEpochMilli());
+    row.setString(5, outcome.judgedWith());
+    row.setLong(6, snapshot.since().toEpochMilli());
+    row.setLong(7, outcome.reports());
   }
 }

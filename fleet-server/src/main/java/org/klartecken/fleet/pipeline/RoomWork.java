@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.klartecken.contract.Message;
 import org.klartecken.fleet.ingest.Receipt;
+import org.klartecken.fleet.room.Knowledge;
 import org.klartecken.fleet.room.Room;
 import org.klartecken.fleet.room.RoomJudge;
 import org.klartecken.fleet.room.RoomSnapshot;
@@ -129,10 +130,11 @@ final class RoomWork {
     return judged || touched;
   }
 
-  Outcome outcome(Assessment assessment, boolean judged, Instant now) {
+  Outcome outcome(Assessment assessment, boolean judged, ProfileCatalog inForce, Instant now) {
     RoomSnapshot before = cell.snapshot();
     boolean same = before.assessment().readiness() == assessment.readiness();
     RoomSnapshot after = new RoomSnapshot(room, state, assessment, same ? before.since() : now);
-    return new Outcome(cell.fresh() ? null : before, after, List.copyOf(heard), reports, judged, cell.firing(), now);
+    return new Outcome(cell.fresh() ? null : before, after, List.copyOf(heard), reports, judged, cell.firing(), now,
+        judged ? Knowledge.of(room, inForce) : "");
   }
 }

@@ -9,16 +9,22 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.contract.AgentId;
 import org.klartecken.contract.Decoded;
 import org.klartecken.contract.RoomId;
 import org.klartecken.contract.WireFault;
+import org.klartecken.readiness.Assessment;
 import org.klartecken.readiness.AssessmentCodec;
-import org.klartecken.readiness.Finding;
 import org.klartecken.readiness.Readiness;
 import org.klartecken.room.Fittings;
 import org.klartecken.room.FittingsCodec;
@@ -34,8 +40,12 @@ public final class RoomStore {
       + " equipment, connectors";
   private static final Logger LOG = LoggerFactory.getLogger(RoomStore.class);
   private static final FittingsCodec FITTINGS = new FittingsCodec();
-  /** How many rooms are in memory as text. */
-  private static final int AT_ONCE = 1_000;
+  private static final Assessment NOT_JUDGED = new Assessment(Readiness.UNKNOWN, Map.of(), List.of(), List.of(),
+      Instant.MIN);
+  /** How many rooms are read at once. */
+  private static final int AT_ONCE = 250;
+  /** How often so many, until what was begun first is waited for. */
+  private static final int MOST_BEGUN = 4;
   private final StateCodec states = new StateCodec();
   private final AssessmentCodec judgements = new AssessmentCodec();
 
@@ -82,58 +92,65 @@ public final class RoomStore {
 
   /**
    * Every room with what is known of it, in one pass. Reading what is written there takes longer than the database does,
-   * so all processors do it.
+   * so the other processors do it meanwhile.
    */
   public List<KnownRoom> all(Connection connection) throws SQLException {
     try (PreparedStatement query = connection.prepareStatement("SELECT " + ROOM + """
-        , created_at, presence, presence_since, last_seen, state, findings, readiness, since, reports
+        , created_at, presence, presence_since, last_seen, state, judgement, judged_at, judged_with, since,
+          reports
         FROM room LEFT JOIN room_presence ON room_presence.room_id = room.id
           LEFT JOIN room_state ON room_state.room_id = room.id"""); ResultSet row = query.executeQuery()) {
       List<KnownRoom> rooms = new ArrayList<>();
+      Deque<ForkJoinTask<List<KnownRoom>>> begun = new ArrayDeque<>();
       for (List<Row> some = next(row); !some.isEmpty(); some = next(row)) {
-        rooms.addAll(some.parallelStream().map(this::known).toList());
+        List<Row> read = some;
+        begun.add(ForkJoinPool.commonPool().submit(() -> read.stream().map(this::known).toList()));
+        if (begun.size() > MOST_BEGUN) {
+          rooms.addAll(begun.remove().join());
+        }
       }
+      begun.forEach(rest -> rooms.addAll(rest.join()));
       return rooms;
     }
   }
 
-  /** A room as it lies in the database. */
+  /** A room as it lies in the database; never compared, so that the octets may stay what they are. */
+  @SuppressWarnings("ArrayRecordComponent")
   private record Row(Room room, Instant created, @Nullable String presence, @Nullable Instant presenceSince,
-      @Nullable Instant lastSeen, @Nullable String state, @Nullable String findings, @Nullable String readiness,
-      @Nullable Instant since, long reports) {
+      @Nullable Instant lastSeen, byte @Nullable [] state, byte @Nullable [] judgement, @Nullable Instant judgedAt,
+      @Nullable String judgedWith, @Nullable Instant since, long reports) {
   }
 
   private static List<Row> next(ResultSet row) throws SQLException {
     List<Row> rows = new ArrayList<>();
     while (rows.size() < AT_ONCE && row.next()) {
       rows.add(new Row(room(row), Instant.ofEpochMilli(row.getLong("created_at")), row.getString("presence"),
-          instant(row, "presence_since"), instant(row, "last_seen"), row.getString("state"),
-          row.getString("findings"), row.getString("readiness"), instant(row, "since"), row.getLong("reports")));
+          instant(row, "presence_since"), instant(row, "last_seen"), row.getBytes("state"),
+          row.getBytes("judgement"), instant(row, "judged_at"), row.getString("judged_with"), instant(row, "since"),
+          row.getLong("reports")));
     }
     return rows;
   }
 
   private KnownRoom known(Row row) {
-    return new KnownRoom(row.room(), state(row), findings(row), word(row.readiness(), Readiness.UNKNOWN),
-        row.since() == null ? row.created() : row.since(), row.reports());
+    Optional<RoomState> state = usable(row.state(), states::decode, row.room().id());
+    Optional<Assessment> judged = usable(row.judgement(), judgements::decode, row.room().id());
+    boolean whole = state.isPresent() && judged.isPresent();
+    return new KnownRoom(row.room(), present(state.orElse(RoomState.unheard(row.created())), row),
+        judged.orElse(NOT_JUDGED), row.judgedAt() == null ? row.created() : row.judgedAt(),
+        whole && row.judgedWith() != null ? row.judgedWith() : "", row.since() == null ? row.created() : row.since(),
+        row.reports());
   }
 
-  private RoomState state(Row row) {
-    String json = row.state();
-    RoomState s = json == null
-        ? RoomState.unheard(row.created())
-        : usable(states.decode(json.getBytes(UTF_8)), row.room().id()).orElse(RoomState.unheard(row.created()));
+  private static RoomState present(RoomState s, Row row) {
     Instant presenceSince = row.presenceSince();
     return presenceSince == null
         ? s
         : s.withPresence(word(row.presence(), Presence.NEVER), presenceSince, row.lastSeen());
   }
 
-  private List<Finding> findings(Row row) {
-    String json = row.findings();
-    return json == null
-        ? List.of()
-        : usable(judgements.decodeFindings(json.getBytes(UTF_8)), row.room().id()).orElse(List.of());
+  private static <T> Optional<T> usable(byte @Nullable [] json, Function<byte[], Decoded<T>> codec, RoomId room) {
+    return json == null ? Optional.empty() : usable(codec.apply(json), room);
   }
 
   private static <T> Optional<T> usable(Decoded<T> decoded, RoomId room) {

@@ -128,7 +128,7 @@ public final class ManyRooms implements AutoCloseable {
         before == null ? List.of() : before.assessment().findings(), now);
     Readiness then = before == null ? null : before.assessment().readiness();
     Instant since = before != null && then == judged.readiness() ? before.since() : now;
-    return new Outcome(before, new RoomSnapshot(room, is, judged, since), List.of(), sequence, true, null, now);
+    return new Outcome(before, new RoomSnapshot(room, is, judged, since), List.of(), sequence, true, null, now, "");
   }
 
   private List<Reading> readings(List<Device> devices) {

@@ -140,6 +140,6 @@ class SqlTicketDeskTest {
     RoomState heard = new RoomState(Presence.HEARD, NOW, NOW, null, null, NOW, "", Map.of(), Map.of(), Map.of(),
         Map.of(), Memory.NONE);
     Assessment judged = new Assessment(Readiness.NOT_READY, Map.of(), List.of(), List.of(findings), Instant.MAX);
-    return new Outcome(null, new RoomSnapshot(ROOM, heard, judged, NOW), List.of(), 1, true, null, NOW);
+    return new Outcome(null, new RoomSnapshot(ROOM, heard, judged, NOW), List.of(), 1, true, null, NOW, "");
   }
 }

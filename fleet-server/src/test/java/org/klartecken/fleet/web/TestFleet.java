@@ -181,7 +181,7 @@ final class TestFleet {
   }
 
   private static Outcome outcome(@Nullable RoomSnapshot before, RoomSnapshot after, Instant now) {
-    return new Outcome(before, after, List.of(), 1, true, null, now);
+    return new Outcome(before, after, List.of(), 1, true, null, now, "");
   }
 
   /** A day of readiness and three weeks of use. */

@@ -143,7 +143,7 @@ final class TestedNights {
     Instant at = test.stamp().wallTime();
     Outcome outcome = new Outcome(known, after,
         List.of(new Heard(new AgentId("agent"), MessageKind.SELFTEST, test, at)),
-        1, true, null, at);
+        1, true, null, at, "");
     SelfTestWriter writer = new SelfTestWriter(fleet.board);
     fleet.database.write(connection -> {
       writer.write(connection, List.of(outcome));

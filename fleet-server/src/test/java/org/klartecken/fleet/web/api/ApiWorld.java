@@ -146,8 +146,8 @@ final class ApiWorld {
           new Message.Usage(new Stamp("boot", 1, NOW, 0), List.of(session)), NOW);
       RoomSnapshot ready = new RoomSnapshot(LOMMEN, whole(), proved(), readySince);
       RoomSnapshot broken = new RoomSnapshot(LOMMEN, state(), broken(), NOW.minusSeconds(1_800));
-      List<Outcome> outcomes = List.of(new Outcome(null, ready, List.of(), 0, true, null, readySince),
-          new Outcome(ready, broken, List.of(told), 0, true, null, NOW));
+      List<Outcome> outcomes = List.of(new Outcome(null, ready, List.of(), 0, true, null, readySince, ""),
+          new Outcome(ready, broken, List.of(told), 0, true, null, NOW, ""));
       new ChangeWriter().write(transaction, outcomes);
       new UnitWriter().write(transaction, outcomes);
       carried(transaction);
@@ -167,7 +167,7 @@ final class ApiWorld {
         List.of(trip));
     RoomSnapshot room = new RoomSnapshot(LOMMEN, state(), broken(), at);
     return new Outcome(room, room, List.of(new Heard(new AgentId("agent-lommen"), MessageKind.SELFTEST, over, at)), 0,
-        true, null, at);
+        true, null, at, "");
   }
 
   /** Lommen is tested on Mondays and Fridays, for six weeks by now. */
