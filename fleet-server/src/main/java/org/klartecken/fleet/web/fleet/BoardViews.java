@@ -52,7 +52,7 @@ final class BoardViews {
     List<Glance> problems = shown.stream().filter(g -> readiness(g) != Readiness.READY).toList();
     Set<RoomId> told = problems.stream().map(g -> g.room().id()).collect(Collectors.toSet());
     List<Entry> entries = new ArrayList<>();
-    List<Glance> rows = problems.stream().filter(g -> !folded.contains(MapViews.key(g))).sorted(byUrgency()).toList();
+    List<Glance> rows = problems.stream().filter(g -> !folded.contains(g.site())).sorted(byUrgency()).toList();
     rows.stream().filter(g -> readiness(g) == Readiness.NOT_READY).limit(limit())
         .forEach(g -> entries.add(row(g, tickets)));
     List<List<Glance>> blind = silent.values().stream().filter(site -> told.contains(site.getFirst().room().id()))
@@ -84,7 +84,7 @@ final class BoardViews {
   private static Map<String, List<Glance>> silentSites(List<Glance> rooms) {
     Map<String, List<Glance>> sites = new LinkedHashMap<>();
     rooms.stream().filter(g -> g.snapshot().state().presence() != Presence.NEVER)
-        .forEach(g -> sites.computeIfAbsent(MapViews.key(g), _ -> new ArrayList<>()).add(g));
+        .forEach(g -> sites.computeIfAbsent(g.site(), _ -> new ArrayList<>()).add(g));
     sites.values().removeIf(site -> site.size() < INCIDENT_FROM
         || !site.stream().allMatch(g -> g.snapshot().state().presence() == Presence.SILENT));
     return sites;
@@ -96,7 +96,7 @@ final class BoardViews {
         .orElse(now);
     MapViews tiles = new MapViews(w, query);
     String kind = w.get("fleet.incident.kind", w.number(rooms.size()), times.full(since), times.age(since));
-    return new Incident("incident-" + MapViews.key(rooms.getFirst()), kind,
+    return new Incident("incident-" + rooms.getFirst().site(), kind,
         w.get("fleet.incident.title", Places.site(rooms.getFirst().room(), w)), w.get("fleet.incident.text"),
         w.get("fleet.incident.rooms", w.number(rooms.size())), rooms.stream().map(tiles::tile).toList());
   }

@@ -42,7 +42,7 @@ public record FleetLive(FleetIndex index, OpenTickets tickets, FleetQuery query,
   public List<Fragment> after(Set<RoomId> changed, Instant now) {
     FleetView view = view(now);
     List<Fragment> fragments = head(view);
-    Set<String> sites = index.all().stream().filter(g -> changed.contains(g.room().id())).map(MapViews::key)
+    Set<String> sites = index.all().stream().filter(g -> changed.contains(g.room().id())).map(Glance::site)
         .collect(Collectors.toSet());
     view.map().sites().stream().filter(site -> sites.contains(site.key()))
         .forEach(site -> fragments.add(Fragment.of(site.key(), new StaticTemplates().fleetSite(Words.in(lang), site))));

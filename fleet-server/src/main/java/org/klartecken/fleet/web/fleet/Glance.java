@@ -17,16 +17,17 @@ import org.klartecken.readiness.Readiness;
  * What the map needs of a room, worked out once per snapshot.
  *
  * @param inUse whether camera, microphone or loudspeaker are in use now
+ * @param site the element id of the room's site; of ten thousand rooms it is asked for several times a page
  * @param words in small letters, to search in: names of room, site, floor and devices
  */
-record Glance(RoomSnapshot snapshot, boolean inUse, String words) {
+record Glance(RoomSnapshot snapshot, boolean inUse, String site, String words) {
   static Glance of(RoomSnapshot snapshot) {
     Room room = snapshot.room();
     String words = Stream
         .concat(Stream.of(room.name(), room.siteName(), room.floor(), room.id().value()),
             snapshot.state().devices().values().stream().map(Device::name))
         .map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.joining("\n"));
-    return new Glance(snapshot, Use.now(snapshot.state()), words);
+    return new Glance(snapshot, Use.now(snapshot.state()), "site-" + room.organisation() + '-' + room.site(), words);
   }
 
   Room room() {

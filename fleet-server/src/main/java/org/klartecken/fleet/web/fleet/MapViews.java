@@ -26,17 +26,12 @@ final class MapViews {
 
   FleetView.Map map(List<Glance> rooms) {
     Map<String, List<Glance>> sites = new LinkedHashMap<>();
-    rooms.forEach(g -> sites.computeIfAbsent(key(g), _ -> new ArrayList<>()).add(g));
+    rooms.forEach(g -> sites.computeIfAbsent(g.site(), _ -> new ArrayList<>()).add(g));
     List<List<List<Glance>>> pages = pages(sites.values());
     int page = Math.min(query.page(), Math.max(1, pages.size()));
     List<Site> shown = pages.isEmpty() ? List.of() : pages.get(page - 1).stream().map(this::site).toList();
     return new FleetView.Map(shown, page > 1 ? query.page(page - 1).address("/") : null,
         page < pages.size() ? query.page(page + 1).address("/") : null, w.count("fleet.sites", sites.size()));
-  }
-
-  /** The element id of a room's site. */
-  static String key(Glance glance) {
-    return "site-" + glance.room().organisation() + '-' + glance.room().site();
   }
 
   private static List<List<List<Glance>>> pages(Iterable<List<Glance>> sites) {
@@ -60,7 +55,7 @@ final class MapViews {
         .sorted(Comparator.comparing(Map.Entry::getKey, MapViews::fromTheTop))
         .map(e -> new Floor(e.getKey(), Places.isNumber(e.getKey()), e.getValue())).toList();
     Glance first = rooms.getFirst();
-    return new Site(key(first), query.site(first.room().site()).address("/"), Places.site(first.room(), w),
+    return new Site(first.site(), query.site(first.room().site()).address("/"), Places.site(first.room(), w),
         summary(rooms),
         sorted);
   }
