@@ -125,13 +125,11 @@ final class SelfTestViews {
   }
 
   private Step over(SelfTestStep step) {
-    StepReason reason = step.reason();
-    String word = w.of(step.result());
     return new Step(switch (step.result()) {
       case MEASURED -> "PROVED";
       case SKIPPED, OTHER -> "NOT_APPLICABLE";
       case FAILED -> "FAILED";
-    }, texts.name(step.name()), reason == null ? word : word + ": " + w.inside(reason));
+    }, texts.name(step.name()), texts.outcome(step));
   }
 
   private Figure figure(Reading reading) {

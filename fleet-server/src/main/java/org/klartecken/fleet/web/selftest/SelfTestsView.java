@@ -12,9 +12,9 @@ public record SelfTestsView(String room, String back, String href, String lead, 
    *
    * @param warned figures that left their normal range
    * @param devices the others
-   * @param constant those that never differ, in a sentence, or nothing
+   * @param constant those that never differ, each with its value
    */
-  public record Trends(List<Warned> warned, List<Group> devices, String constant) {
+  public record Trends(List<Warned> warned, List<Group> devices, List<String> constant) {
   }
 
   /** A figure that left its range, and what to do about it. */
@@ -24,10 +24,9 @@ public record SelfTestsView(String room, String back, String href, String lead, 
   /**
    * The other figures of a device.
    *
-   * @param count how many
-   * @param told how they are
+   * @param told how many, and how they are
    */
-  public record Group(String device, String count, String told, List<Curve> curves) {
+  public record Group(String device, String told, List<Curve> curves) {
   }
 
   /**

@@ -62,13 +62,12 @@ public final class TrendViews {
     List<Trend> warned = Warnings.of(drawn);
     Map<DeviceId, List<Trend>> others = drawn.stream().filter(trend -> !warned.contains(trend))
         .collect(Collectors.groupingBy(trend -> trend.series().device(), LinkedHashMap::new, Collectors.toList()));
-    String constant = told.stream().filter(s -> !s.varies() && s.figures().size() >= LEAST_DRAWN)
-        .map(s -> w.lower(readings.name(s.name())) + ' ' + last(s)).distinct()
-        .collect(Collectors.joining(", "));
+    List<String> constant = told.stream().filter(s -> !s.varies() && s.figures().size() >= LEAST_DRAWN)
+        .map(s -> w.lower(readings.name(s.name())) + ' ' + last(s)).distinct().toList();
     return new SelfTestsView.Trends(warned.stream().map(this::warned).toList(),
         others.entrySet().stream().map(entry -> group(entry.getKey(), entry.getValue()))
             .sorted(Comparator.comparing(Group::device, w.alphabet())).toList(),
-        constant.isEmpty() ? "" : w.get("trends.constant", constant));
+        constant);
   }
 
   private Warned warned(Trend trend) {
@@ -78,9 +77,9 @@ public final class TrendViews {
   private Group group(DeviceId id, List<Trend> trends) {
     long normal = trends.stream().filter(trend -> trend.standing() == Trend.Standing.NORMAL).count();
     String told = normal == trends.size()
-        ? w.get("trends.group.normal")
+        ? w.count("trends.group", trends.size()) + ", " + w.get("trends.group.normal")
         : w.get("trends.group.some", w.number(normal), w.number((long) trends.size()));
-    return new Group(device(id), w.count("trends.group", trends.size()), told,
+    return new Group(device(id), told,
         trends.stream().map(trend -> curve(trend, "NONE")).toList());
   }
 

@@ -46,6 +46,15 @@ public record SelfTestTexts(Words w) {
         + w.get(w.has(own) ? own : "selftest.todo." + reason.name());
   }
 
+  /** What became of a step, in a few words. */
+  public String outcome(SelfTestStep step) {
+    StepReason reason = step.reason();
+    if (step.result() == StepResult.SKIPPED && reason == StepReason.NOTHING_THERE) {
+      return w.get(w.has("selftest.thing." + step.name()) ? "selftest.absent" : "selftest.idle");
+    }
+    return reason == null ? w.of(step.result()) : w.of(step.result()) + ": " + w.inside(reason);
+  }
+
   /** What was measured, for a list of such; of a step that was taken in part, that part. */
   public String measured(SelfTestStep step) {
     StepReason reason = step.reason();
@@ -114,7 +123,7 @@ public record SelfTestTexts(Words w) {
     List<String> absent = Optional.ofNullable(skipped.remove(StepReason.NOTHING_THERE)).orElse(List.of()).stream()
         .map(step -> "selftest.thing." + step.name()).filter(w::has).map(w::get).toList();
     if (!absent.isEmpty()) {
-      sentences.add(w.get("selftest.left.absent", String.join(", ", absent)));
+      sentences.add(w.get("selftest.left.absent", w.list(absent)));
     }
     skipped.forEach((reason, steps) -> sentences.add(w.get("selftest.left", w.inside(reason),
         w.list(steps.stream().map(step -> w.lower(name(step.name()))).toList()))));

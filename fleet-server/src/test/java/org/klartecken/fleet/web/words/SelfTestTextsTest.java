@@ -27,10 +27,20 @@ class SelfTestTextsTest {
         step("camera.frames", StepResult.SKIPPED, StepReason.NO_TIME),
         step("audio.levels", StepResult.MEASURED, null),
         step("network.call", StepResult.SKIPPED, StepReason.NO_TIME));
-    assertEquals(List.of("Finns inte i rummet: skärm, knappar.",
+    assertEquals(List.of("Finns inte i rummet: skärm och knappar.",
         "Inte provat (tiden räckte inte): bilden från kameran och samtal över nätverket."), SV.left(steps));
-    assertEquals(List.of("Not in the room: display, buttons.",
+    assertEquals(List.of("Not in the room: display and buttons.",
         "Not tested (there was no time left): camera picture and call over the network."), EN.left(steps));
+  }
+
+  @Test
+  void aLogIsNothingThatARoomHasOrLacks() {
+    assertEquals("Inget att prova", SV.outcome(step("usb.kernel_log", StepResult.SKIPPED, StepReason.NOTHING_THERE)));
+    assertEquals("Finns inte i rummet",
+        SV.outcome(step("camera.frames", StepResult.SKIPPED, StepReason.NOTHING_THERE)));
+    assertEquals("Inte provat: tiden räckte inte",
+        SV.outcome(step("camera.frames", StepResult.SKIPPED, StepReason.NO_TIME)));
+    assertEquals("Uppmätt", SV.outcome(step("camera.frames", StepResult.MEASURED, null)));
   }
 
   @Test
