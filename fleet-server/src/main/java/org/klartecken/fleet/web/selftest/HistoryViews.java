@@ -86,7 +86,7 @@ final class HistoryViews {
         ? List.of()
         : verdicts.whole(past).stream().map(VerdictViews.Found::text).toList();
     List<String> figures = VerdictViews.figures(run).stream()
-        .map(r -> readings.name(r.name()) + ' ' + readings.value(r)).toList();
+        .map(r -> readings.name(r.name()) + ' ' + readings.value(r)).distinct().toList();
     return new SelfTestsView.Row(VerdictViews.mark(past), times.full(run.toldAt()), times.machine(run.toldAt()),
         word(past), found, verdicts.remedies(run), verdicts.left(past), figures);
   }
