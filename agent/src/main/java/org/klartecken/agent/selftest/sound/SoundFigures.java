@@ -14,7 +14,7 @@ import org.klartecken.agent.selftest.sound.TestSound.Side;
  * @param digitalSilence whether there was nothing but one and the same value: no microphone is that quiet
  * @param noise of the room before the sweep; empty in digital silence
  * @param clipped share of samples at the end of the scale
- * @param dropouts times that sound was missing for ten milliseconds within the sweep, or the card owed it
+ * @param dropouts times that sound was missing for twenty milliseconds within the sweep, or the card owed it
  * @param heard whether the sweep came back
  * @param level of the sweep as it came back
  * @param snr of the sweep over the noise
@@ -29,14 +29,11 @@ record SoundFigures(boolean digitalSilence, OptionalDouble noise, double clipped
     Set<Side> sides, int deadChannels) {
   private static final double FULL_SCALE = 32_767.0 / 32_768;
   private static final int BANDS = 8;
-  /** A normalised correlation that noise and speech do not reach by chance. */
-  private static final double LIKE = 0.25;
   /** A band that lies this much under the whole is lacking. */
   private static final double LACKING_DB = 25;
   /** A sound server records in blocks, and may err by one in when it did: what comes earlier is not the sweep. */
   private static final double EARLY = 0.050;
   private static final double ECHO_AFTER = 0.030;
-  private static final double BLOCK = 0.010;
   /** Two clocks, and a busy PC whose buffer ran dry, move a side's sweep by no more; less than the pause before it. */
   private static final double SLACK = 0.12;
 
@@ -54,13 +51,13 @@ record SoundFigures(boolean digitalSilence, OptionalDouble noise, double clipped
     OptionalDouble noise = quietEnd == 0 ? OptionalDouble.empty() : OptionalDouble.of(decibel(noisePower));
     Sweep sweep = sound.whole();
     SweepMatch match = SweepMatch.find(samples, sweep.samples());
-    if (match.likeness() < LIKE || match.at() < recording.playedAt - (int) (EARLY * recording.rate)) {
+    if (match.likeness() < SweepMatch.LIKE || match.at() < recording.playedAt - (int) (EARLY * recording.rate)) {
       return unheard(recording, false, noise);
     }
     int from = Math.max(0, match.at());
     int until = Math.min(samples.length, from + sweep.length());
     double sweepPower = Math.max(0, power(samples, from, until) - noisePower);
-    int dropouts = dropouts(samples, from, until, recording.rate) + (recording.lacking > 0 ? 1 : 0);
+    int dropouts = Dropouts.count(samples, quietEnd, from, sweep) + (recording.lacking > 0 ? 1 : 0);
     return new SoundFigures(false, noise, clipped(samples), dropouts, true, OptionalDouble.of(decibel(sweepPower)),
         OptionalDouble.of(decibel(sweepPower) - decibel(noisePower)),
         OptionalDouble.of(Math.max(0, (double) (match.at() - recording.playedAt) / recording.rate)),
@@ -82,7 +79,8 @@ record SoundFigures(boolean digitalSilence, OptionalDouble noise, double clipped
     for (Side side : Side.values()) {
       int from = Math.max(0, begin + sound.begin(side) - slack);
       int until = Math.min(samples.length, begin + sound.begin(side) + alone.length + slack);
-      if (from < until && SweepMatch.find(Arrays.copyOfRange(samples, from, until), alone).likeness() >= LIKE) {
+      if (from < until
+          && SweepMatch.find(Arrays.copyOfRange(samples, from, until), alone).likeness() >= SweepMatch.LIKE) {
         heard.add(side);
       }
     }
@@ -134,24 +132,5 @@ record SoundFigures(boolean digitalSilence, OptionalDouble noise, double clipped
       present += from < until && decibel(power(samples, from, until)) > whole - LACKING_DB ? 1 : 0;
     }
     return (double) present / BANDS;
-  }
-
-  /** Ten milliseconds with less than a fiftieth of the loudness of the median are a hole; neighbours are one hole. */
-  private static int dropouts(float[] samples, int from, int until, int rate) {
-    int block = (int) (BLOCK * rate);
-    int edge = (int) (0.05 * rate); // the soft ends of the sweep
-    int blocks = Math.max(0, (until - from - 2 * edge) / block);
-    double[] powers = new double[blocks];
-    for (int b = 0; b < blocks; b++) {
-      powers[b] = power(samples, from + edge + b * block, from + edge + (b + 1) * block);
-    }
-    double[] sorted = powers.clone();
-    Arrays.sort(sorted);
-    double limit = blocks == 0 ? 0 : sorted[blocks / 2] / 2_500;
-    int holes = 0;
-    for (int b = 0; b < blocks; b++) {
-      holes += powers[b] <= limit && (b == 0 || powers[b - 1] > limit) ? 1 : 0;
-    }
-    return holes;
   }
 }

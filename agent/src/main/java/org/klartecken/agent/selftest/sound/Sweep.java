@@ -20,15 +20,19 @@ record Sweep(int rate, double peak, double seconds) {
 
   float[] samples() {
     float[] samples = new float[length()];
-    double octaves = Math.log(HIGH / LOW);
     for (int i = 0; i < samples.length; i++) {
       double t = (double) i / rate;
-      double phase = 2 * Math.PI * LOW * seconds / octaves * (Math.exp(t / seconds * octaves) - 1);
       double edge = Math.min(1, Math.min(t, seconds - t) / FADE);
       double window = 0.5 - 0.5 * Math.cos(Math.PI * Math.max(0, edge));
-      samples[i] = (float) (peak * window * Math.sin(phase));
+      samples[i] = (float) (peak * window * Math.sin(phase(t)));
     }
     return samples;
+  }
+
+  /** Of the sine, in radians, so many seconds from the begin. */
+  double phase(double t) {
+    double octaves = Math.log(HIGH / LOW);
+    return 2 * Math.PI * LOW * seconds / octaves * (Math.exp(t / seconds * octaves) - 1);
   }
 
   /** When the pitch passes a frequency, in seconds from the begin. */

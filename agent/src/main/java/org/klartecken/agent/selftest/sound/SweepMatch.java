@@ -5,6 +5,8 @@ import java.util.OptionalDouble;
 
 /** Where in a recording a sweep lies, by cross-correlation. */
 final class SweepMatch {
+  /** A likeness that noise and speech do not reach by chance. */
+  static final double LIKE = 0.25;
   private final double[] correlation;
   private final int places;
   private final int at;

@@ -10,6 +10,7 @@ final class Room {
   static final int RATE = 16_000;
   static final TestSound SOUND = new TestSound(RATE, SoundPolicy.USUAL);
   private static final int QUIET = RATE * 4 / 10;
+  private static final int NEAREST_WALL = RATE / 1000;
   private final float[] samples = new float[SOUND.length() + RATE * 13 / 10];
   private final Random random;
   private int deadChannels;
@@ -39,10 +40,39 @@ final class Room {
 
   /** What follows from half a pause before a side's own sweep on comes later, since the loudspeaker had to wait for it. */
   Room laterBy(double seconds, Side side) {
-    int from = QUIET + SOUND.begin(side) - RATE / 20;
+    return waiting((double) SOUND.begin(side) / RATE - 0.05, seconds);
+  }
+
+  /** The loudspeaker has to wait for its PC at that second of the sweep, and plays the rest so much later. */
+  Room waiting(double at, double seconds) {
+    int from = QUIET + (int) (at * RATE);
     int wait = (int) (seconds * RATE);
     System.arraycopy(samples, from, samples, from + wait, samples.length - from - wait);
     Arrays.fill(samples, from, from + wait, 0);
+    return this;
+  }
+
+  /**
+   * Walls answer for a while: noise that fades by 60 dB in that time.
+   *
+   * @param below how far under the direct sound all of it together is, in decibels
+   */
+  Room reverberant(double seconds, double below) {
+    float[] direct = samples.clone();
+    double[] answer = new double[(int) (seconds * RATE)];
+    double energy = 0;
+    for (int i = NEAREST_WALL; i < answer.length; i++) {
+      answer[i] = random.nextGaussian() * Math.pow(10, -3.0 * i / answer.length);
+      energy += answer[i] * answer[i];
+    }
+    double gain = Math.sqrt(Math.pow(10, -below / 10) / energy);
+    for (int i = QUIET; i < samples.length; i++) {
+      double sum = 0;
+      for (int k = NEAREST_WALL; k < Math.min(answer.length, i + 1 - QUIET); k++) {
+        sum += direct[i - k] * answer[k];
+      }
+      samples[i] += (float) (sum * gain);
+    }
     return this;
   }
 
@@ -81,7 +111,7 @@ final class Room {
     return this;
   }
 
-  /** Nothing for so long, from that second of the sweep. */
+  /** Nothing for so long, from that second of the sweep: of what the loudspeaker plays, when other sound is added later. */
   Room hole(double at, double seconds) {
     int from = QUIET + (int) (at * RATE);
     for (int i = from; i < from + seconds * RATE; i++) {

@@ -13,10 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.klartecken.agent.selftest.sound.TestSound.Side;
 
 class SoundFiguresTest {
-  /** The sweep's own loudness: its peak, less what its soft ends take. */
-  private static final double PLAYED = 20 * Math.log10(SoundPolicy.USUAL)
-      + SoundFigures.of(new Room(1).noise(-90).sweep(0.05, 1).recorded(), Room.SOUND).level().orElseThrow()
-      - 20 * Math.log10(SoundPolicy.USUAL);
+  /** The sweep's own loudness, by its samples alone. */
+  private static final double PLAYED = 10 * Math.log10(2 * meanSquare(Room.SOUND.whole().samples()));
 
   @ParameterizedTest
   @CsvSource({"0.02, 1", "0.06, 0.5", "0.2, 0.1", "0.7, 0.03"})
@@ -96,6 +94,39 @@ class SoundFiguresTest {
         .dropouts());
   }
 
+  @ParameterizedTest
+  @CsvSource({"-80, 0.2", "-44, 0.2", "-44, 0.4", "-44, 0.8", "-34, 0.3", "-34, 0.6", "-30, 0.5"})
+  void soundThatIsNotPlayedIsMissedThoughTheRoomsNoiseFillsTheHole(double noise, double at) {
+    assertEquals(1, figures(new Room(3).sweep(0.05, 1).hole(at, 0.04).noise(noise)).dropouts());
+    assertEquals(1, figures(new Room(3).sweep(0.05, 1).waiting(at, 0.04).noise(noise)).dropouts());
+  }
+
+  /** From some 700 Hz on: what walls answer at lower pitches fills so short a hole. */
+  @ParameterizedTest
+  @CsvSource({"0.5, 0.04", "0.8, 0.04", "0.5, 0.03", "0.5, 0.1"})
+  void soundThatIsNotPlayedIsMissedThoughTheWallsStillAnswer(double at, double seconds) {
+    assertEquals(1,
+        figures(new Room(3).sweep(0.05, 1).hole(at, seconds).reverberant(0.4, 10).noise(-44)).dropouts());
+    assertEquals(1,
+        figures(new Room(3).sweep(0.05, 1).waiting(at, seconds).reverberant(0.3, 20).noise(-44)).dropouts());
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {20, 10, 0, -5})
+  void noRoomIsSoFullOfEchoesThatItsDipsAreTakenForHoles(double below) {
+    for (int seed = 0; seed < 3; seed++) {
+      assertEquals(0, figures(new Room(seed).sweep(0.05, 0.5).reverberant(0.5, below).noise(-60)).dropouts(),
+          "seed " + seed);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {250, 400, 800, 1_500, 3_000})
+  void aMuffledLoudspeakerHasNoHoles(double hertz) {
+    assertEquals(0, figures(new Room(3).noise(-95).sweep(0.05, 1).onlyBelow(hertz)).dropouts());
+    assertEquals(0, figures(new Room(3).sweep(0.05, 1).onlyBelow(hertz).noise(-60)).dropouts());
+  }
+
   @Test
   void aLateCopyIsAnEchoAndAnEarlyOneIsTheRoom() {
     assertEquals(-10, figures(new Room(3).noise(-80).sweep(0.05, 1).sweep(0.25, 0.316)).echo().orElseThrow(), 1);
@@ -138,6 +169,14 @@ class SoundFiguresTest {
     for (float sample : recording.samples) {
       assertEquals(0, sample);
     }
+  }
+
+  private static double meanSquare(float[] samples) {
+    double squares = 0;
+    for (float sample : samples) {
+      squares += (double) sample * sample;
+    }
+    return squares / samples.length;
   }
 
   private static SoundFigures figures(Room room) {
