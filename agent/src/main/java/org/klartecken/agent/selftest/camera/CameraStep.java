@@ -3,14 +3,15 @@ package org.klartecken.agent.selftest.camera;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.klartecken.agent.device.AttachedDevice;
 import org.klartecken.agent.probe.Readings;
 import org.klartecken.agent.selftest.DeviceFault;
+import org.klartecken.agent.selftest.Gathered;
 import org.klartecken.agent.selftest.InTime;
 import org.klartecken.agent.selftest.Step;
 import org.klartecken.agent.selftest.StepOutcome;
@@ -66,54 +67,44 @@ public final class CameraStep implements Step {
       return new StepOutcome.Skipped(StepReason.NOTHING_THERE, "no camera");
     }
     InTime inTime = InTime.of(this, run);
-    Looked looked = new Looked(run);
+    Gathered gathered = new Gathered(new StepOutcome.Skipped(StepReason.CANCELLED, ""));
     for (AttachedDevice camera : cameras) {
       if (!run.isCancelled()) {
-        looked.through(port, camera, inTime);
+        gathered.add(camera, look(camera, run, inTime));
       }
     }
-    return looked.outcome();
+    return gathered.outcome();
   }
 
-  /** What was seen so far. */
-  private static final class Looked {
-    private final StepRun run;
-    private final List<Reading> readings = new ArrayList<>();
-    private StepOutcome unseen = new StepOutcome.Skipped(StepReason.CANCELLED, "");
-    private String detail = "";
-
-    Looked(StepRun run) {
-      this.run = run;
+  private StepOutcome look(AttachedDevice camera, StepRun run, InTime inTime) throws InterruptedException {
+    Path node = node(camera).orElseThrow();
+    try {
+      CameraPort.Film film = inTime.use(Set.of(node), camera.device().name(),
+          PATIENCE.plus(LENGTH).plus(AROUND_IT), over -> port.film(node, best(camera), PATIENCE, LENGTH, over));
+      Shots shots = inTime.reckon("the pictures of " + camera.device().name(), _ -> film.developed());
+      return new StepOutcome.Measured(readings(camera, run, shots), smaller(camera, shots));
+    } catch (DeviceFault e) {
+      return unseen(camera, run, e.reason(), String.valueOf(e.getMessage()));
     }
+  }
 
-    void through(CameraPort port, AttachedDevice camera, InTime inTime) throws InterruptedException {
-      Path node = node(camera).orElseThrow();
-      try {
-        CameraPort.Film film = inTime.use(Set.of(node), camera.device().name(),
-            PATIENCE.plus(LENGTH).plus(AROUND_IT), over -> port.film(node, best(camera), PATIENCE, LENGTH, over));
-        Shots shots = inTime.reckon("the pictures of " + camera.device().name(), _ -> film.developed());
-        readings.addAll(readings(camera, run, shots));
-      } catch (DeviceFault e) {
-        fault(camera, e.reason(), String.valueOf(e.getMessage()));
-      }
-    }
+  /** A camera that does not answer gives no pictures; one that is held back by others says nothing of itself. */
+  private static StepOutcome unseen(AttachedDevice camera, StepRun run, StepReason reason, String sentence) {
+    return switch (reason) {
+      case TIMEOUT, MALFORMED_REPLY -> new StepOutcome.Measured(Readings.of(camera, run.now(), ProofLevel.MEASURED)
+          .add(ReadingNames.CAMERA_GAVE_PICTURES, false).list(), sentence);
+      case IN_USE, NO_TIME -> new StepOutcome.Skipped(reason, sentence);
+      default -> new StepOutcome.Failed(reason, sentence);
+    };
+  }
 
-    /** A camera that does not answer gives no pictures; one that is held back by others says nothing of itself. */
-    private void fault(AttachedDevice camera, StepReason reason, String sentence) {
-      switch (reason) {
-        case TIMEOUT, MALFORMED_REPLY -> {
-          detail = sentence;
-          readings.addAll(Readings.of(camera, run.now(), ProofLevel.MEASURED)
-              .add(ReadingNames.CAMERA_GAVE_PICTURES, false).list());
-        }
-        case IN_USE, NO_TIME -> unseen = new StepOutcome.Skipped(reason, sentence);
-        default -> unseen = new StepOutcome.Failed(reason, sentence);
-      }
-    }
-
-    StepOutcome outcome() {
-      return readings.isEmpty() ? unseen : new StepOutcome.Measured(readings, detail);
-    }
+  /** Told and not judged: which sizes a camera has in Motion JPEG is its model's own. */
+  private static String smaller(AttachedDevice camera, Shots shots) {
+    PictureMode best = promised(camera);
+    return best == null || (long) shots.width() * shots.height() >= (long) best.width() * best.height()
+        ? ""
+        : camera.device().name() + " was asked for " + best + " and answered with " + shots.width() + "x"
+            + shots.height();
   }
 
   private static List<Reading> readings(AttachedDevice camera, StepRun run, Shots shots) {
@@ -134,9 +125,13 @@ public final class CameraStep implements Step {
 
   /** What its profile says that it is made for. */
   private static PictureMode best(AttachedDevice camera) {
-    DevicePart part = camera.part();
-    PictureMode best = part == null ? null : part.promise().picture();
+    PictureMode best = promised(camera);
     return best == null ? USUAL : best;
+  }
+
+  private static @Nullable PictureMode promised(AttachedDevice camera) {
+    DevicePart part = camera.part();
+    return part == null ? null : part.promise().picture();
   }
 
   /** Of a black or covered picture that is what is told, and not that it is frozen, too. */

@@ -2,7 +2,6 @@
 package org.klartecken.agent.selftest.display;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
@@ -17,11 +16,11 @@ import org.klartecken.agent.probe.Readings;
 import org.klartecken.agent.probe.display.DisplayEdidProbe;
 import org.klartecken.agent.probe.display.DisplayModeProbe;
 import org.klartecken.agent.probe.display.DisplayStatusProbe;
+import org.klartecken.agent.selftest.Gathered;
 import org.klartecken.agent.selftest.Step;
 import org.klartecken.agent.selftest.StepOutcome;
 import org.klartecken.agent.selftest.StepRun;
 import org.klartecken.contract.ProofLevel;
-import org.klartecken.contract.Reading;
 import org.klartecken.contract.ReadingName;
 import org.klartecken.contract.ReadingNames;
 import org.klartecken.contract.StepReason;
@@ -69,27 +68,26 @@ public final class DisplayStep implements Step {
     if (displays.isEmpty()) {
       return new StepOutcome.Skipped(StepReason.NOTHING_THERE, "no display");
     }
-    List<Reading> readings = new ArrayList<>();
-    ProbeOutcome.Failed fault = null;
+    Gathered gathered = new Gathered(new StepOutcome.Measured(List.of(), ""));
     for (AttachedDevice display : displays) {
       for (Probe probe : PROBES) {
         switch (probe.run(display, run.now())) {
-          case ProbeOutcome.Measured(var measured) -> readings.addAll(measured);
-          case ProbeOutcome.Failed failed -> fault = failed;
+          case ProbeOutcome.Measured(var measured) -> gathered.measured(measured);
+          case ProbeOutcome.Failed(var reason, var detail) ->
+            gathered.failed(display, StepReason.of(reason), detail);
           case ProbeOutcome.NothingToMeasure _ -> {
           }
         }
       }
     }
-    if (readings.isEmpty() && fault != null) {
-      return new StepOutcome.Failed(StepReason.of(fault.reason()), fault.detail());
+    if (shows && !gathered.isEmpty()) {
+      gathered.say(picture(run, displays, gathered));
     }
-    String detail = shows ? picture(run, displays, readings) : "";
-    return new StepOutcome.Measured(readings, detail.isEmpty() && fault != null ? fault.detail() : detail);
+    return gathered.outcome();
   }
 
   /** Shows a number, adds it to the readings of those that are awake, and answers what there is to say about it. */
-  private String picture(StepRun run, List<AttachedDevice> displays, List<Reading> readings)
+  private String picture(StepRun run, List<AttachedDevice> displays, Gathered gathered)
       throws InterruptedException {
     List<AttachedDevice> awake = displays.stream().filter(DisplayStep::isAwake).toList();
     if (awake.isEmpty()) {
@@ -98,7 +96,7 @@ public final class DisplayStep implements Step {
     String code = codes.get();
     PicturePort.Shown shown = port.show(code, run.cancelled());
     if (shown.drawn()) {
-      awake.forEach(d -> readings.addAll(
+      awake.forEach(d -> gathered.measured(
           Readings.of(d, run.now(), ProofLevel.ENUMERATED).add(ReadingNames.DISPLAY_TEST_CODE, code).list()));
     }
     return shown.detail();

@@ -117,23 +117,18 @@ public final class JavaSound implements SoundPort {
   }
 
   @Override
-  public double play(AttachedDevice speaker, TestSound sound, BooleanSupplier cancelled)
+  public boolean play(AttachedDevice speaker, TestSound sound, BooleanSupplier cancelled)
       throws DeviceFault, InterruptedException {
     try (SourceDataLine out = opened(speaker, SourceDataLine.class, sound)) {
       byte[] octets = octets(sound, out.getFormat());
-      long begin = System.nanoTime();
+      long deadline = System.nanoTime() + sound.length() * 1_000_000_000L / sound.rate() + LATE.toNanos();
+      BooleanSupplier over = () -> cancelled.getAsBoolean() || System.nanoTime() >= deadline;
       out.start();
-      write(out, octets, cancelled);
-      long deadline = begin + (long) ((double) sound.length() / sound.rate() * 1e9) + LATE.toNanos();
-      while (out.getLongFramePosition() < sound.length() && System.nanoTime() < deadline
-          && !cancelled.getAsBoolean()) {
+      write(out, octets, over);
+      while (out.getLongFramePosition() < sound.length() && !over.getAsBoolean()) {
         Thread.sleep(CHUNK);
       }
-      if (out.getLongFramePosition() < sound.length() && !cancelled.getAsBoolean()) {
-        throw new DeviceFault(StepReason.TIMEOUT, "the sound card played "
-            + out.getLongFramePosition() + " of " + sound.length() + " samples");
-      }
-      return (System.nanoTime() - begin) / 1e9;
+      return out.getLongFramePosition() >= sound.length();
     }
   }
 
@@ -172,10 +167,10 @@ public final class JavaSound implements SoundPort {
     octets[at + 1] = (byte) (value >> 8);
   }
 
-  private static void write(SourceDataLine out, byte[] octets, BooleanSupplier cancelled) throws InterruptedException {
+  private static void write(SourceDataLine out, byte[] octets, BooleanSupplier over) throws InterruptedException {
     int at = 0;
     int frame = out.getFormat().getFrameSize();
-    while (at < octets.length && !cancelled.getAsBoolean()) {
+    while (at < octets.length && !over.getAsBoolean()) {
       int free = Math.min(out.available() / frame * frame, octets.length - at);
       if (free > 0) {
         at += Math.max(0, out.write(octets, at, free));
@@ -183,7 +178,7 @@ public final class JavaSound implements SoundPort {
         Thread.sleep(CHUNK);
       }
     }
-    if (cancelled.getAsBoolean()) {
+    if (over.getAsBoolean()) {
       out.flush();
     }
   }

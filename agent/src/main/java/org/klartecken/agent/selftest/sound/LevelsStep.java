@@ -2,7 +2,6 @@
 package org.klartecken.agent.selftest.sound;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.klartecken.agent.device.AttachedDevice;
 import org.klartecken.agent.device.SystemRoot;
@@ -10,10 +9,10 @@ import org.klartecken.agent.probe.Probe;
 import org.klartecken.agent.probe.ProbeOutcome;
 import org.klartecken.agent.probe.sound.SoundDefaultProbe;
 import org.klartecken.agent.probe.sound.SoundLevelsProbe;
+import org.klartecken.agent.selftest.Gathered;
 import org.klartecken.agent.selftest.Step;
 import org.klartecken.agent.selftest.StepOutcome;
 import org.klartecken.agent.selftest.StepRun;
-import org.klartecken.contract.Reading;
 import org.klartecken.contract.ReadingName;
 import org.klartecken.contract.StepReason;
 
@@ -44,24 +43,20 @@ public final class LevelsStep implements Step {
 
   @Override
   public StepOutcome run(StepRun run) {
-    List<Reading> readings = new ArrayList<>();
-    StepOutcome none = new StepOutcome.Skipped(StepReason.NOTHING_THERE, "no mixer");
+    Gathered gathered = new Gathered(new StepOutcome.Skipped(StepReason.NOTHING_THERE, "no mixer"));
     for (AttachedDevice card : run.devices()) {
       for (Probe probe : probes) {
         if (probe.appliesTo(card) && !run.isCancelled()) {
           switch (probe.run(card, run.now())) {
-            case ProbeOutcome.Measured(var measured) -> readings.addAll(measured);
-            case ProbeOutcome.Failed failed -> none = probe.equals(probes.getFirst()) ? failed(card, failed) : none;
-            case ProbeOutcome.NothingToMeasure _ -> {
+            case ProbeOutcome.Measured(var measured) -> gathered.measured(measured);
+            case ProbeOutcome.Failed(var reason, var detail) when probe.equals(probes.getFirst()) ->
+              gathered.failed(card, StepReason.of(reason), detail);
+            case ProbeOutcome.Failed _,ProbeOutcome.NothingToMeasure _ -> {
             }
           }
         }
       }
     }
-    return readings.isEmpty() ? none : new StepOutcome.Measured(readings, "");
-  }
-
-  private static StepOutcome failed(AttachedDevice card, ProbeOutcome.Failed why) {
-    return new StepOutcome.Failed(StepReason.of(why.reason()), card.device().name() + ": " + why.detail());
+    return gathered.outcome();
   }
 }

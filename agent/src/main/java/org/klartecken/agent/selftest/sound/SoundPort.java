@@ -21,7 +21,7 @@ interface SoundPort {
   Recording listen(AttachedDevice microphone, TestSound asLongAs, BooleanSupplier cancelled)
       throws DeviceFault, InterruptedException;
 
-  /** Plays; answers how long that took, in seconds. */
-  double play(AttachedDevice speaker, TestSound sound, BooleanSupplier cancelled)
+  /** Plays; answers whether the card took the whole sound in about the time that it lasts. */
+  boolean play(AttachedDevice speaker, TestSound sound, BooleanSupplier cancelled)
       throws DeviceFault, InterruptedException;
 }

@@ -5,12 +5,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.klartecken.agent.device.AttachedDevice;
 import org.klartecken.agent.device.SystemRoot;
@@ -114,11 +116,7 @@ public final class SoundStep implements Step {
     InTime inTime = InTime.of(this, run);
     TestSound sound = new TestSound(RATE, speaker.map(this::peak).orElse(policy.peak()));
     if (microphone.isEmpty()) {
-      AttachedDevice only = speaker.orElseThrow();
-      use(inTime, List.of(only), over -> port.play(only, sound, over));
-      return new StepOutcome.Measured(Readings.of(only, run.now(), ProofLevel.MOVED_DATA)
-          .add(ReadingNames.AUDIO_PLAYBACK_MOVED, true).list(), partly,
-          "no microphone to hear it with");
+      return played(inTime, run, speaker.orElseThrow(), sound, partly);
     }
     AttachedDevice ear = microphone.get();
     Recording recording = speaker.isPresent()
@@ -131,8 +129,36 @@ public final class SoundStep implements Step {
         recording.forget();
       }
     });
+    String chosen = chosen(run.devices(), ear, speaker);
     return new StepOutcome.Measured(readings(figures, sound, run, ear, speaker), partly,
-        speaker.isPresent() ? "" : "listened only");
+        speaker.isPresent() ? chosen : chosen.isEmpty() ? "listened only" : "listened only; " + chosen);
+  }
+
+  /** That a card does not take the sound is a measurement, too. */
+  private StepOutcome played(InTime inTime, StepRun run, AttachedDevice only, TestSound sound,
+      @Nullable StepReason partly) throws DeviceFault, InterruptedException {
+    boolean moved = use(inTime, List.of(only), over -> port.play(only, sound, over));
+    if (run.isCancelled()) {
+      return new StepOutcome.Skipped(StepReason.CANCELLED, "");
+    }
+    String chosen = chosen(run.devices(), only, Optional.of(only));
+    String unheard = "no microphone to hear it with";
+    return new StepOutcome.Measured(
+        Readings.of(only, run.now(), moved ? ProofLevel.MOVED_DATA : ProofLevel.MEASURED)
+            .add(ReadingNames.AUDIO_PLAYBACK_MOVED, moved).list(),
+        partly, chosen.isEmpty() ? unheard : unheard + "; " + chosen);
+  }
+
+  /** Which devices were tried and which were not, where there were several; empty where there was no choice. */
+  private static String chosen(List<AttachedDevice> devices, AttachedDevice ear, Optional<AttachedDevice> speaker) {
+    Set<AttachedDevice> tried = new LinkedHashSet<>(List.of(ear));
+    speaker.ifPresent(tried::add);
+    String others = names(devices.stream().filter(d -> isOfSound(d) && !tried.contains(d)));
+    return others.isEmpty() ? "" : "tried " + names(tried.stream()) + ", not " + others;
+  }
+
+  private static String names(Stream<AttachedDevice> devices) {
+    return devices.map(d -> d.device().name()).collect(Collectors.joining(" and "));
   }
 
   private <T> T use(InTime inTime, List<AttachedDevice> devices, InTime.Use<T> use)
@@ -192,8 +218,13 @@ public final class SoundStep implements Step {
 
   /** What is made for meetings before what is built in. */
   private static Optional<AttachedDevice> best(List<AttachedDevice> devices, Capability capability) {
-    return devices.stream().filter(d -> d.device().can(capability) && JavaSound.card(d).isPresent())
+    return devices.stream().filter(d -> isOfSound(d) && d.device().can(capability))
         .min(Comparator.comparingInt(d -> rank(d.device().kind())));
+  }
+
+  private static boolean isOfSound(AttachedDevice device) {
+    return (device.device().can(Capability.MICROPHONE) || device.device().can(Capability.SPEAKER))
+        && JavaSound.card(device).isPresent();
   }
 
   private static int rank(DeviceKind kind) {

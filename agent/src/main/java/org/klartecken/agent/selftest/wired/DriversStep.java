@@ -4,18 +4,16 @@ package org.klartecken.agent.selftest.wired;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import org.klartecken.agent.device.AttachedDevice;
 import org.klartecken.agent.probe.ProbeOutcome;
 import org.klartecken.agent.probe.usb.UsbDriversProbe;
 import org.klartecken.agent.selftest.DeviceFault;
+import org.klartecken.agent.selftest.Gathered;
 import org.klartecken.agent.selftest.InTime;
 import org.klartecken.agent.selftest.Step;
 import org.klartecken.agent.selftest.StepOutcome;
 import org.klartecken.agent.selftest.StepRun;
-import org.klartecken.contract.Reading;
 import org.klartecken.contract.ReadingName;
 import org.klartecken.contract.StepReason;
 
@@ -38,17 +36,13 @@ public final class DriversStep implements Step {
   @Override
   public StepOutcome run(StepRun run) throws InterruptedException {
     InTime inTime = InTime.of(this, run);
-    List<Reading> readings = new ArrayList<>();
-    StepOutcome none = new StepOutcome.Skipped(StepReason.NOTHING_THERE, "no USB device");
+    Gathered gathered = new Gathered(new StepOutcome.Skipped(StepReason.NOTHING_THERE, "no USB device"));
     for (AttachedDevice device : run.devices()) {
       if (probe.appliesTo(device) && !run.isCancelled()) {
-        switch (look(device, run, inTime)) {
-          case StepOutcome.Measured(var measured, _, _) -> readings.addAll(measured);
-          case StepOutcome other -> none = other;
-        }
+        gathered.add(device, look(device, run, inTime));
       }
     }
-    return readings.isEmpty() ? none : new StepOutcome.Measured(readings, "");
+    return gathered.outcome();
   }
 
   /** The kernel tells nothing of a device as long as one of its drivers waits for it. */

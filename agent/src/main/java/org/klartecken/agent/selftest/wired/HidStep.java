@@ -2,7 +2,6 @@
 package org.klartecken.agent.selftest.wired;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.klartecken.agent.device.AttachedDevice;
 import org.klartecken.agent.device.SysDirectory;
@@ -10,6 +9,7 @@ import org.klartecken.agent.device.UsbDescription;
 import org.klartecken.agent.probe.Readings;
 import org.klartecken.agent.protocol.usb.HidReport;
 import org.klartecken.agent.protocol.usb.UsbInterface;
+import org.klartecken.agent.selftest.Gathered;
 import org.klartecken.agent.selftest.Step;
 import org.klartecken.agent.selftest.StepOutcome;
 import org.klartecken.agent.selftest.StepRun;
@@ -39,19 +39,17 @@ public final class HidStep implements Step {
 
   @Override
   public StepOutcome run(StepRun run) {
-    List<Reading> readings = new ArrayList<>();
-    StepOutcome fault = new StepOutcome.Skipped(StepReason.NOTHING_THERE, "no buttons on USB");
+    Gathered gathered = new Gathered(new StepOutcome.Skipped(StepReason.NOTHING_THERE, "no buttons on USB"));
     for (AttachedDevice device : run.devices()) {
       var path = device.sysfs();
       if (device.device().usb() != null && path != null && !run.isCancelled()) {
         switch (UsbDescription.read(new SysDirectory(path))) {
-          case UsbDescription.Told told -> readings.addAll(readings(device, told, run));
-          case UsbDescription.Untold(var reason, var detail) -> fault = new StepOutcome.Failed(StepReason.of(reason),
-              device.device().name() + ": " + detail);
+          case UsbDescription.Told told -> gathered.measured(readings(device, told, run));
+          case UsbDescription.Untold(var reason, var detail) -> gathered.failed(device, StepReason.of(reason), detail);
         }
       }
     }
-    return readings.isEmpty() ? fault : new StepOutcome.Measured(readings, "");
+    return gathered.outcome();
   }
 
   private static List<Reading> readings(AttachedDevice device, UsbDescription.Told told, StepRun run) {

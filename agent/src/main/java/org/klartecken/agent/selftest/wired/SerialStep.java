@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.klartecken.agent.device.AttachedDevice;
 import org.klartecken.agent.device.SystemRoot;
 import org.klartecken.agent.probe.Readings;
+import org.klartecken.agent.selftest.Gathered;
 import org.klartecken.agent.selftest.Step;
 import org.klartecken.agent.selftest.StepOutcome;
 import org.klartecken.agent.selftest.StepRun;
@@ -52,23 +53,14 @@ public final class SerialStep implements Step {
 
   @Override
   public StepOutcome run(StepRun run) {
-    List<Reading> readings = new ArrayList<>();
-    String detail = "";
-    StepOutcome none = new StepOutcome.Skipped(StepReason.NOTHING_THERE, "no serial port");
+    Gathered gathered = new Gathered(new StepOutcome.Skipped(StepReason.NOTHING_THERE, "no serial port"));
     for (AttachedDevice device : run.devices()) {
       Optional<Path> node = device.nodes().stream().filter(SerialStep::isPort).findFirst();
       if (device.device().can(Capability.SERIAL) && node.isPresent() && !run.isCancelled()) {
-        switch (one(device, node.get(), run)) {
-          case StepOutcome.Measured(var measured, _, var why) -> {
-            readings.addAll(measured);
-            detail = why.isEmpty() ? detail : why;
-          }
-          case StepOutcome.Skipped skipped -> none = skipped;
-          case StepOutcome.Failed failed -> none = failed;
-        }
+        gathered.add(device, one(device, node.get(), run));
       }
     }
-    return readings.isEmpty() ? none : new StepOutcome.Measured(readings, detail);
+    return gathered.outcome();
   }
 
   private StepOutcome one(AttachedDevice device, Path node, StepRun run) {

@@ -26,6 +26,11 @@ import org.klartecken.contract.DeviceKind;
 import org.klartecken.contract.Reading;
 import org.klartecken.contract.StepReason;
 import org.klartecken.contract.Value;
+import org.klartecken.profile.DevicePart;
+import org.klartecken.profile.PartMatch;
+import org.klartecken.profile.PictureMode;
+import org.klartecken.profile.Promise;
+import org.klartecken.profile.Quirks;
 
 /** What is said of cameras that do not answer, that others hold, and in whose picture nothing is seen. */
 class CameraStepTest {
@@ -71,7 +76,7 @@ class CameraStepTest {
     CameraStep step = new CameraStep((_, _, _, _, _) -> {
       throw new DeviceFault(StepReason.IN_USE, "EBUSY");
     });
-    assertEquals(new StepOutcome.Skipped(StepReason.IN_USE, "EBUSY"), step.run(run(camera(0))));
+    assertEquals(new StepOutcome.Skipped(StepReason.IN_USE, "camera: EBUSY"), step.run(run(camera(0))));
   }
 
   @Test
@@ -79,7 +84,7 @@ class CameraStepTest {
     CameraStep step = new CameraStep((_, _, _, _, _) -> {
       throw new DeviceFault(StepReason.ACCESS_DENIED, "EACCES");
     });
-    assertEquals(new StepOutcome.Failed(StepReason.ACCESS_DENIED, "EACCES"), step.run(run(camera(0))));
+    assertEquals(new StepOutcome.Failed(StepReason.ACCESS_DENIED, "camera: EACCES"), step.run(run(camera(0))));
   }
 
   @Test
@@ -93,6 +98,40 @@ class CameraStepTest {
     Map<String, Value> said = measured(step.run(run(camera(0), camera(1))));
     assertEquals(NO, said.get("usb:1-0 camera.gave_pictures"));
     assertEquals(YES, said.get("usb:1-1 camera.gave_pictures"));
+  }
+
+  @Test
+  void eachCameraThatIsNotSeenIsToldOf() throws Exception {
+    CameraStep step = new CameraStep((node, _, _, _, _) -> {
+      if (node.endsWith("video0")) {
+        throw new DeviceFault(StepReason.ACCESS_DENIED, "open /dev/video0: EACCES");
+      }
+      if (node.endsWith("video1")) {
+        throw new DeviceFault(StepReason.IN_USE, "VIDIOC_S_FMT /dev/video1: EBUSY");
+      }
+      return film(new Scene(1).numbers(), true);
+    });
+    StepOutcome outcome = step.run(run(camera(0), camera(1), camera(2)));
+    assertEquals("camera: open /dev/video0: EACCES; camera: VIDIOC_S_FMT /dev/video1: EBUSY",
+        assertInstanceOf(StepOutcome.Measured.class, outcome).detail());
+    assertEquals(YES, measured(outcome).get("usb:1-2 camera.gave_pictures"));
+  }
+
+  @Test
+  void aCameraThatSendsLessThanItsBestIsToldOf() throws Exception {
+    CameraStep step = new CameraStep((_, _, _, _, _) -> film(new Scene(1).numbers(), true));
+    assertEquals("camera was asked for 3840x2160@30 and answered with 640x480",
+        assertInstanceOf(StepOutcome.Measured.class, step.run(run(promising(camera(0), 3840, 2160)))).detail());
+    assertEquals("",
+        assertInstanceOf(StepOutcome.Measured.class, step.run(run(promising(camera(0), 640, 480)))).detail());
+  }
+
+  private static AttachedDevice promising(AttachedDevice camera, int width, int height) {
+    Device device = camera.device();
+    DevicePart part = new DevicePart(DevicePart.WHOLE, device.kind(), List.of(), false, PartMatch.NOTHING,
+        device.capabilities(), new Promise(Map.of(), null, new PictureMode(width, height, 30)), Map.of(), List.of(),
+        Map.of(), Quirks.NONE, Set.of(), Set.of(), null);
+    return new AttachedDevice(device, null, camera.nodes(), part, Quirks.NONE);
   }
 
   @Test

@@ -137,6 +137,27 @@ class SoundStepTest {
   }
 
   @Test
+  void aLoudspeakerThatTakesNoSoundIsMeasuredToDoSo() throws Exception {
+    sound.takes = false;
+    assertEquals(Map.of("audio.playback_moved", Value.of(false)),
+        measured(NOON, SoundPolicy.usual(STOCKHOLM), SCREEN));
+  }
+
+  @Test
+  void whereThereAreSeveralTheDetailTellsWhichWereTriedAndWhichWereNot() throws Exception {
+    assertEquals("tried usb:1-4, not sound:PCH and usb:1-5",
+        detail(run(NOON, SoundPolicy.usual(STOCKHOLM), BUILT_IN, WEBCAM, JABRA)));
+    assertEquals("listened only; tried usb:1-4, not usb:1-5",
+        detail(run(NIGHT, SoundPolicy.usual(STOCKHOLM), WEBCAM, JABRA)));
+    assertEquals("no microphone to hear it with", detail(run(NOON, SoundPolicy.usual(STOCKHOLM), SCREEN)));
+    assertEquals("", detail(run(NOON, SoundPolicy.usual(STOCKHOLM), WEBCAM, SCREEN)));
+  }
+
+  private static String detail(StepOutcome outcome) {
+    return assertInstanceOf(StepOutcome.Measured.class, outcome).detail();
+  }
+
+  @Test
   void digitalSilenceSaysNothingOfTheLoudspeaker() throws Exception {
     sound.recording = new Room(1).recorded();
     Map<String, Value> readings = measured(NOON, SoundPolicy.usual(STOCKHOLM), JABRA);
@@ -240,6 +261,7 @@ class SoundStepTest {
     private final List<String> did = new ArrayList<>();
     private Recording recording = new Room(1).noise(-60).sweep(0.05, 0.5).recorded();
     private @Nullable StepReason refuses;
+    private boolean takes = true;
     private CountDownLatch hangs = new CountDownLatch(0);
     private double peak;
 
@@ -258,9 +280,9 @@ class SoundStepTest {
     }
 
     @Override
-    public double play(AttachedDevice speaker, TestSound played, BooleanSupplier cancelled) throws DeviceFault {
+    public boolean play(AttachedDevice speaker, TestSound played, BooleanSupplier cancelled) throws DeviceFault {
       did("play " + speaker.device().id());
-      return 1;
+      return takes;
     }
 
     private Recording did(String what) throws DeviceFault {

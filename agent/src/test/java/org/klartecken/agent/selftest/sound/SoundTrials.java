@@ -3,6 +3,7 @@ package org.klartecken.agent.selftest.sound;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,19 @@ public final class SoundTrials {
     faults.put("audio.loop_right", seed -> measured(device, at, new Room(seed).noise(-60).sweep(0.05, 0.5, 0)));
     faults.put("audio.capture_dead_channels",
         seed -> measured(device, at, new Room(seed).noise(-60).sweep(0.05, 0.5).deadChannel()));
-    return faults.entrySet().stream().map(f -> Trial.of(f.getKey(), f.getValue())).toList();
+    List<Trial> all = new ArrayList<>(
+        faults.entrySet().stream().map(f -> Trial.of(f.getKey(), f.getValue())).toList());
+    all.add(Trial.of("sound that is not played in an ordinary room", "audio.capture_dropouts",
+        seed -> measured(device, at, new Room(seed).sweep(0.05, 0.6).hole(0.2 + seed * 0.06, 0.04).noise(-48))));
+    all.add(Trial.of("sound that is not played in a loud room", "audio.capture_dropouts",
+        seed -> measured(device, at, new Room(seed).sweep(0.05, 1).hole(0.2 + seed * 0.06, 0.04).noise(-31))));
+    all.add(Trial.of("a loudspeaker that waits for its PC", "audio.capture_dropouts",
+        seed -> measured(device, at, new Room(seed).sweep(0.05, 0.6).waiting(0.2 + seed * 0.06, 0.05).noise(-48))));
+    for (int hertz : List.of(300, 400)) {
+      all.add(Trial.of("muffled above " + hertz + " Hz", "audio.loop_bands",
+          seed -> measured(device, at, new Room(seed).noise(-95).sweep(0.05, 1).onlyBelow(hertz))));
+    }
+    return all;
   }
 
   /** A room of its own for each seed: louder or softer, noisier or more quiet, larger or smaller. */
@@ -49,7 +62,16 @@ public final class SoundTrials {
         .sweep(0.03 + seed % 100 * 0.002, 0.2 + seed % 100 * 0.008).sweep(0.045 + seed % 100 * 0.002, 0.05));
   }
 
+  /** A loudspeaker without a microphone, whose card does not take what is played. */
+  public static Trial takesNoSound(AttachedDevice speaker, Instant at) {
+    return Trial.of("audio.playback_moved", seed -> measured(speaker, at, new Room(seed), false));
+  }
+
   private static List<Reading> measured(AttachedDevice device, Instant at, Room room) {
+    return measured(device, at, room, true);
+  }
+
+  private static List<Reading> measured(AttachedDevice device, Instant at, Room room, boolean takes) {
     SoundPort port = new SoundPort() {
       @Override
       public Recording loop(AttachedDevice speaker, AttachedDevice microphone, TestSound sound,
@@ -63,8 +85,8 @@ public final class SoundTrials {
       }
 
       @Override
-      public double play(AttachedDevice speaker, TestSound sound, BooleanSupplier cancelled) {
-        return TestSound.WHOLE_SECONDS;
+      public boolean play(AttachedDevice speaker, TestSound sound, BooleanSupplier cancelled) {
+        return takes;
       }
     };
     SoundPolicy policy = new SoundPolicy(true, true, SoundPolicy.USUAL, ZoneOffset.UTC);
