@@ -4,8 +4,9 @@
  * structures which the agent lays out by hand meet those of the compiler. Pictures lie in a memory file, which the
  * process maps as it would map the driver's buffers.
  *
- * A path that ends in /fake/dev/video-KIND opens it; KIND is good, covered, frozen, torn, dead, busy, gone or mjpg. It
- * sends YUYV 640x480 thirty times a second, whatever it is asked for; mjpg sends Motion JPEG of the size that it is asked
+ * A path that ends in /fake/dev/video-KIND opens it; KIND is good, covered, frozen, torn, dead, busy, gone, mjpg,
+ * fixed or broken. It sends YUYV 640x480, whatever it is asked for, four times a second unless it is asked for another rate;
+ * fixed has no other, and broken answers that question with a fault of the bus. mjpg sends Motion JPEG of the size that it is asked
  * for, each time the picture in the file picture.jpg beside the folder fake.
  */
 #define _GNU_SOURCE
@@ -24,7 +25,7 @@
 #include <unistd.h>
 
 enum { WIDTH = 640, HEIGHT = 480, SIZE = WIDTH * HEIGHT * 2, MOST = 8 };
-static int played = -1, buffers, streaming, sent, queued[MOST], waiting;
+static int played = -1, rate = 4, buffers, streaming, sent, queued[MOST], waiting;
 static int written; /* whether it is open for writing as well */
 static double began;
 static char kind[32];
@@ -106,7 +107,7 @@ static int dequeue(struct v4l2_buffer *b)
 {
   if (!streaming || b->type != V4L2_BUF_TYPE_VIDEO_CAPTURE || b->memory != V4L2_MEMORY_MMAP)
     return EINVAL;
-  if (is("dead") || !waiting || now() < began + 0.1 + sent / 30.0)
+  if (is("dead") || !waiting || now() < began + 0.1 + sent / (double) rate)
     return EAGAIN;
   int index = queued[0];
   memmove(queued, queued + 1, sizeof *queued * --waiting);
@@ -123,6 +124,7 @@ static int video(unsigned long request, void *arg)
   struct v4l2_format *f = arg;
   struct v4l2_requestbuffers *r = arg;
   struct v4l2_buffer *b = arg;
+  struct v4l2_streamparm *p = arg;
   if (is("gone"))
     return ENODEV;
   switch (request) {
@@ -137,6 +139,13 @@ static int video(unsigned long request, void *arg)
       f->fmt.pix.height = HEIGHT;
       f->fmt.pix.pixelformat = V4L2_PIX_FMT_YUYV;
       f->fmt.pix.sizeimage = SIZE;
+      return 0;
+    case VIDIOC_S_PARM:
+      if (is("fixed") || is("broken"))
+        return is("fixed") ? ENOTTY : EIO;
+      if (p->type != V4L2_BUF_TYPE_VIDEO_CAPTURE || buffers)
+        return EINVAL;
+      rate = p->parm.capture.timeperframe.denominator / p->parm.capture.timeperframe.numerator;
       return 0;
     case VIDIOC_REQBUFS:
       if (r->type != V4L2_BUF_TYPE_VIDEO_CAPTURE || r->memory != V4L2_MEMORY_MMAP)

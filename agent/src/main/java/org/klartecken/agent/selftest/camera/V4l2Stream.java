@@ -24,7 +24,8 @@ import org.klartecken.profile.PictureMode;
 
 /**
  * Cameras of Linux by V4L2 with mapped buffers. Asks for Motion JPEG, by which every camera of a meeting sends its best
- * picture over any USB port, else for YUYV at 480 lines; the driver answers with the nearest that it has. A camera that
+ * picture over any USB port, else for YUYV at 480 lines, and for the rate that its model is made for; the driver answers with
+ * the nearest that it has. A camera that
  * somebody uses says EBUSY before anything of it is changed.
  */
 final class V4l2Stream implements CameraPort {
@@ -35,11 +36,14 @@ final class V4l2Stream implements CameraPort {
   private static final int DQBUF = 0xc0585611; // _IOWR('V', 17, struct v4l2_buffer)
   private static final int STREAMON = 0x40045612; // _IOW('V', 18, int)
   private static final int STREAMOFF = 0x40045613; // _IOW('V', 19, int)
+  private static final int S_PARM = 0xc0cc5616; // _IOWR('V', 22, struct v4l2_streamparm), 204 octets
   private static final int CAPTURE = 1; // V4L2_BUF_TYPE_VIDEO_CAPTURE
   private static final int MMAP = 1; // V4L2_MEMORY_MMAP
   private static final int ERROR = 0x40; // V4L2_BUF_FLAG_ERROR
   private static final int MJPG = 0x47504a4d;
   private static final int YUYV = 0x56595559;
+  /** Pictures a second, where the profile does not know better. */
+  private static final int USUAL_RATE = 30;
   private static final int BUFFERS = 3;
   /** Numbers are made of every eighth picture: enough for a median; of fewer when each is large. */
   private static final int LOOKED_AT = 8;
@@ -60,6 +64,7 @@ final class V4l2Stream implements CameraPort {
   /** One opening of one camera. */
   private static final class Session {
     private final DeviceNode camera;
+    private final Arena arena;
     private final MemorySegment buffer;
     private final MemorySegment small;
     private final MemorySegment format;
@@ -72,6 +77,7 @@ final class V4l2Stream implements CameraPort {
 
     Session(DeviceNode camera, Arena arena) {
       this.camera = camera;
+      this.arena = arena;
       this.buffer = arena.allocate(88, 8);
       this.small = arena.allocate(20, 8);
       this.format = arena.allocate(208, 8);
@@ -86,6 +92,7 @@ final class V4l2Stream implements CameraPort {
       if (pixels != MJPG && pixels != YUYV) {
         throw new DeviceFault(StepReason.UNSUPPORTED, "the camera sends neither MJPG nor YUYV");
       }
+      ask(wanted.rate() == null ? USUAL_RATE : wanted.rate());
       List<Shots.Shot> shots;
       try {
         map();
@@ -113,6 +120,21 @@ final class V4l2Stream implements CameraPort {
       width = get(format, 8);
       height = get(format, 12);
       pixels = get(format, 16);
+    }
+
+    /** struct v4l2_streamparm: type 0, then timeperframe as numerator 12 and denominator 16. Some drivers have one rate. */
+    private void ask(int rate) throws ErrnoException {
+      MemorySegment parameters = arena.allocate(204, 8);
+      put(parameters, 0, CAPTURE);
+      put(parameters, 12, 1);
+      put(parameters, 16, rate);
+      try {
+        camera.ioctl("VIDIOC_S_PARM", S_PARM, parameters);
+      } catch (ErrnoException e) {
+        if (e.errno() != Errno.ENOTTY && e.errno() != Errno.EINVAL) {
+          throw e;
+        }
+      }
     }
 
     /** struct v4l2_buffer: index 0, type 4, bytesused 8, flags 12, sequence 56, memory 60, offset 64, length 72. */

@@ -38,6 +38,16 @@ class V4l2StreamTest {
     assertTrue(number(film, "rate") > 5, film);
   }
 
+  @Test
+  void aCameraThatHasOneRateOnlyIsLookedThroughAtThatRate() throws Exception {
+    assertEquals(4, number(film("fixed"), "rate"), 0.5);
+  }
+
+  @Test
+  void aCameraThatFailsWhenItIsAskedForARateAnswersWrongly() throws Exception {
+    assertEquals("MALFORMED_REPLY", film("broken"));
+  }
+
   /** As cameras send it: without the tables that every decoder knows (UVC 1.5, payload MJPEG). */
   @Test
   void motionJpegIsTakenAtTheSizeThatIsAskedForAndDecoded() throws Exception {
