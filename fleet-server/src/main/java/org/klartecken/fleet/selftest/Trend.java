@@ -35,12 +35,9 @@ public record Trend(FigureSeries series, @Nullable Range normal, Standing standi
 
   /** What is normal, both ends included. */
   public record Range(double low, double high) {
-    boolean isBelow(double number) {
-      return number > high;
-    }
-
-    boolean isAbove(double number) {
-      return number < low;
+    /** Whether a figure lies beyond that end. */
+    boolean isLeft(double number, boolean upwards) {
+      return upwards ? number > high : number < low;
     }
   }
 
@@ -94,11 +91,9 @@ public record Trend(FigureSeries series, @Nullable Range normal, Standing standi
   }
 
   /** Since when the latest all lie beyond one end; empty when they do not, or are fewer than agree. */
-  private static Optional<Instant> left(List<Figure> healthy, Range normal, boolean above) {
+  private static Optional<Instant> left(List<Figure> healthy, Range normal, boolean upwards) {
     int first = healthy.size();
-    while (first > 0 && (above
-        ? normal.isBelow(healthy.get(first - 1).number())
-        : normal.isAbove(healthy.get(first - 1).number()))) {
+    while (first > 0 && normal.isLeft(healthy.get(first - 1).number(), upwards)) {
       first--;
     }
     return healthy.size() - first >= AGREE ? Optional.of(healthy.get(first).at()) : Optional.empty();
