@@ -23,7 +23,7 @@ public final class ReadingNames {
   public static final ReadingName USB_DRIVERS = known("usb.drivers", Unit.NONE);
   /** Interfaces without a driver. */
   public static final ReadingName USB_DRIVERS_MISSING = known("usb.drivers_missing", Unit.COUNT);
-  /** Lines of the kernel's log that mean trouble with the device, in the last 24 hours. */
+  /** Lines of the kernel's log that mean trouble with the device, in the last 24 hours; {@link #USB_KERNEL_FAULT} is judged. */
   public static final ReadingName USB_KERNEL_FAULTS = known("usb.kernel_faults", Unit.COUNT);
   /** What the latest of them is about: {@code no_answer}, {@code cable}, {@code overcurrent}, {@code video}, {@code sound}. */
   public static final ReadingName USB_KERNEL_FAULT = known("usb.kernel_fault", Unit.NONE);
@@ -50,7 +50,12 @@ public final class ReadingNames {
   public static final ReadingName CAMERA_FIRST_PICTURE = known("camera.first_picture", Unit.SECOND);
   /** Whole pictures a second. */
   public static final ReadingName CAMERA_RATE = known("camera.rate", Unit.HERTZ);
+  /** Between two pictures that followed one another. */
   public static final ReadingName CAMERA_LONGEST_GAP = known("camera.longest_gap", Unit.SECOND);
+  /**
+   * The picture that came. Not judged: which sizes a camera has in the format that is asked for is its model's own, and
+   * whether it offers its best is seen by {@link #CAMERA_MAX_HEIGHT}.
+   */
   public static final ReadingName CAMERA_WIDTH = known("camera.width", Unit.PIXEL);
   public static final ReadingName CAMERA_HEIGHT = known("camera.height", Unit.PIXEL);
   /** Pictures that were damaged. */
@@ -93,7 +98,7 @@ public final class ReadingNames {
   public static final ReadingName AUDIO_CAPTURE_NOISE = known("audio.capture_noise", Unit.DECIBEL);
   /** Samples at the end of the scale. */
   public static final ReadingName AUDIO_CAPTURE_CLIPPED = known("audio.capture_clipped", Unit.PERCENT);
-  /** Times that sound was missing for ten milliseconds or more. */
+  /** Times that sound was missing for twenty milliseconds or more. */
   public static final ReadingName AUDIO_CAPTURE_DROPOUTS = known("audio.capture_dropouts", Unit.COUNT);
   /** Channels that gave one and the same value all the time while another one did not. */
   public static final ReadingName AUDIO_CAPTURE_DEAD_CHANNELS = known("audio.capture_dead_channels", Unit.COUNT);
@@ -125,7 +130,7 @@ public final class ReadingNames {
   /** The mode that is set now. */
   public static final ReadingName DISPLAY_MODE_WIDTH = known("display.mode_width", Unit.PIXEL);
   public static final ReadingName DISPLAY_MODE_HEIGHT = known("display.mode_height", Unit.PIXEL);
-  /** Whether the EDID could be read and its checksums are right. */
+  /** Whether the EDID could be read and its base block adds up; absent of a display that sleeps and does not answer. */
   public static final ReadingName DISPLAY_EDID_OK = known("display.edid_ok", Unit.NONE);
 
   /** The number that a self-test showed on it for a second; a person tells whether it was seen. */
@@ -134,14 +139,14 @@ public final class ReadingNames {
   public static final ReadingName SERIAL_PRESENT = known("serial.present", Unit.NONE);
   /** Whether its port could be opened. */
   public static final ReadingName SERIAL_OPENS = known("serial.opens", Unit.NONE);
-  /** Whether what is behind the port answered as its profile says. */
+  /** Whether what is behind the port answered as its profile says; told where the room's standard has a line for it. */
   public static final ReadingName SERIAL_ANSWERS = known("serial.answers", Unit.NONE);
 
   /** Interfaces of buttons, dials and the like. */
   public static final ReadingName HID_INTERFACES = known("hid.interfaces", Unit.COUNT);
   /** Those that told what they are about. */
   public static final ReadingName HID_REPORTS = known("hid.reports", Unit.COUNT);
-  /** Faults in what they told. */
+  /** Faults in what they told. Not judged: they are the maker's, and systems take such descriptions all the same. */
   public static final ReadingName HID_PROBLEMS = known("hid.problems", Unit.COUNT);
 
   /** Whether the link is up. */
@@ -182,7 +187,10 @@ public final class ReadingNames {
   public static final ReadingName NETWORK_ROUND_TRIP = known("network.round_trip", Unit.SECOND);
   /** 95 of 100 packets are faster. */
   public static final ReadingName NETWORK_ROUND_TRIP_P95 = known("network.round_trip_p95", Unit.SECOND);
-  /** Interarrival jitter (RFC 3550 §6.4.1) from this PC to the reflector. */
+  /**
+   * Interarrival jitter (RFC 3550 §6.4.1) from this PC to the reflector. Not judged by itself: what comes too late to be
+   * played counts as lost in the rating.
+   */
   public static final ReadingName NETWORK_JITTER_UP = known("network.jitter_up", Unit.SECOND);
   public static final ReadingName NETWORK_JITTER_DOWN = known("network.jitter_down", Unit.SECOND);
   /** Packet delay variation (RFC 5481 §4.2), the 95th percentile over the fastest packet. */
@@ -197,9 +205,9 @@ public final class ReadingNames {
   public static final ReadingName NETWORK_LOSS_AT_LEAST = known("network.loss_at_least", Unit.PERCENT);
   /** With 95 %, the path loses no more than this. */
   public static final ReadingName NETWORK_LOSS_AT_MOST = known("network.loss_at_most", Unit.PERCENT);
-  /** The longest run of lost packets. */
+  /** The longest run of lost packets. Not judged by itself: it is a part of the rating. */
   public static final ReadingName NETWORK_LOSS_BURST = known("network.loss_burst", Unit.COUNT);
-  /** Answers that came after a later packet's (RFC 4737). */
+  /** Answers that came after a later packet's (RFC 4737). Not judged, as duplicates: calls put packets in order. */
   public static final ReadingName NETWORK_REORDERED = known("network.reordered", Unit.PERCENT);
   public static final ReadingName NETWORK_DUPLICATED = known("network.duplicated", Unit.PERCENT);
   /** The marking (DSCP, RFC 2474) with which a call's packets, sent as EF (46), arrive at the reflector, if it tells. */

@@ -20,6 +20,7 @@ final class Rules {
       new SlowPortRule(),
       new PictureRule(),
       new DisplayModeRule(),
+      new KernelLogRule(),
       new ProbeFailureRule(),
       new ProofRule(),
       new ArrivalRule());
@@ -27,7 +28,10 @@ final class Rules {
   private Rules() {
   }
 
-  /** Everything wrong with a device for a line. Where two rules find the same fault, the first one's words hold. */
+  /**
+   * Everything wrong with a device for a line. Where two rules find the same fault, the first one's words hold; where one
+   * fault explains another, that one alone is told.
+   */
   static List<Finding> findings(Seen seen, Line line) {
     Map<String, Finding> findings = new LinkedHashMap<>();
     for (DeviceRule rule : OF_A_DEVICE) {
@@ -36,6 +40,6 @@ final class Rules {
         break;
       }
     }
-    return List.copyOf(findings.values());
+    return Explained.without(findings.values());
   }
 }

@@ -38,6 +38,18 @@ public final class Sentences {
           + " skärmkabeln direkt i rumsdatorn.",
       "The {device} shows {value} instead of its own {best}. Choose that resolution in the PC's display settings, or plug"
           + " the display cable straight into the room PC.");
+  static final LocalText KERNEL_NO_ANSWER = text(
+      "{device} har det senaste dygnet låtit bli att svara rumsdatorn. Sätt dess kabel direkt i rumsdatorn, eller byt kabel.",
+      "The {device} has failed to answer the room PC within the last day. Plug its cable straight into the room PC, or"
+          + " change the cable.");
+  static final LocalText KERNEL_CABLE = text(
+      "Rumsdatorn misstänker att kabeln till {device} är dålig. Byt den.",
+      "The room PC suspects that the cable of the {device} is bad. Change it.");
+  static final LocalText KERNEL_OVERCURRENT = text(
+      "{device} drar mer ström än dess uttag kan ge. Flytta den till ett annat USB-uttag, eller till en hubb med egen"
+          + " strömförsörjning.",
+      "The {device} draws more current than its port can give. Move it to another USB port, or to a hub with a power supply"
+          + " of its own.");
   static final LocalText NO_ALTERNATE_MODE = text(
       "{device} får ingen bild från rumsdatorn. Dra ur USB-C-kontakten, vänd den och sätt i den igen, eller byt uttag.",
       "The {device} gets no picture from the room PC. Unplug its USB-C plug, turn it over and plug it in again, or use"

@@ -16,9 +16,10 @@ public final class ValueText {
   private static final double MANY_MINUTES = 120 * 60;
   private static final char HARD_SPACE = '\u00a0';
 
-  /** What readings say in words: of displays, of a USB-C adapter's picture, of the web and of UDP. */
+  /** What readings say in words: of displays, of a USB-C adapter's picture, of the kernel's log, of the web and of UDP. */
   private static final Map<String, LocalText> WORDS = Map.ofEntries(
       word("asleep", "sover", "asleep"),
+      word("cable", "kabeln misstänks", "the cable is suspected"),
       word("closed", "stängt i andra änden", "closed at the other end"),
       word("configured", "överförs", "carried"),
       word("connected", "vaken", "awake"),
@@ -26,14 +27,18 @@ public final class ValueText {
       word("failed", "misslyckades", "failed"),
       word("failed_unspecified", "misslyckades utan skäl", "failed without a reason"),
       word("lost", "kommer inte fram", "does not arrive"),
+      word("no_answer", "svarade inte", "did not answer"),
       word("not_attempted", "inte prövad", "not tried"),
       word("off", "avstängd", "off"),
       word("open", "öppet", "open"),
+      word("overcurrent", "drog för mycket ström", "drew too much current"),
       word("portal", "ett nät som vill ha inloggning svarar i stället",
           "a network that wants a log-in answers instead"),
       word("prohibited", "stoppas av en brandvägg", "stopped by a firewall"),
       word("refused_here", "stoppas av rumsdatorn", "stopped by the room PC"),
-      word("untrusted", "någon med ett annat certifikat svarar", "somebody with another certificate answers"));
+      word("sound", "ljudet kunde inte ställas in", "its sound could not be set"),
+      word("untrusted", "någon med ett annat certifikat svarar", "somebody with another certificate answers"),
+      word("video", "bilden kunde inte ställas in", "its picture could not be set"));
 
   private ValueText() {
   }

@@ -2,6 +2,8 @@
 package org.klartecken.agent.selftest;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.LongFunction;
 import org.klartecken.contract.Reading;
 import org.klartecken.contract.ReadingName;
@@ -11,17 +13,21 @@ import org.klartecken.contract.Value;
  * A room with one fault.
  *
  * @param name of the fault
- * @param verdict what has to be told: the reading whose limit is broken, or one that says what is wrong by itself
+ * @param verdicts all that has to be told, and nothing else: the readings whose limits are broken, or what was mended
  * @param runs how many such rooms are tried; fewer where each waits for an answer that does not come
  * @param room measures one, in a way of its own for each seed
  */
-public record Trial(String name, String verdict, int runs, LongFunction<List<Reading>> room) {
+public record Trial(String name, Set<String> verdicts, int runs, LongFunction<List<Reading>> room) {
   private static final int USUAL = 10;
   private static final int WAITING = 3;
 
+  public Trial {
+    verdicts = Set.copyOf(verdicts);
+  }
+
   /** One whose reading breaks its limit. */
   public static Trial of(String name, String reading, LongFunction<List<Reading>> room) {
-    return new Trial(name, reading, USUAL, room);
+    return new Trial(name, Set.of(reading), USUAL, room);
   }
 
   /** One named after that reading. */
@@ -29,23 +35,25 @@ public record Trial(String name, String verdict, int runs, LongFunction<List<Rea
     return of(reading, reading, room);
   }
 
-  /** One that is told by a reading's value, which no limit of a room standard judges. */
-  public static Trial told(String name, ReadingName reading, Value value, LongFunction<List<Reading>> room) {
-    return of(name, told(reading, value), room);
+  /** One that was mended: nothing is left to judge, and the remedy's reading tells what was done. */
+  public static Trial mended(String name, ReadingName remedy, Value value, LongFunction<List<Reading>> room) {
+    return of(name, mended(remedy, value), room);
+  }
+
+  /** The same, where two verdicts say what one alone does not. */
+  public Trial and(String reading) {
+    Set<String> both = new TreeSet<>(verdicts);
+    both.add(reading);
+    return new Trial(name, both, runs, room);
   }
 
   /** The same, but of a room that makes the test wait. */
   public Trial waiting() {
-    return new Trial(name, verdict, WAITING, room);
+    return new Trial(name, verdicts, WAITING, room);
   }
 
-  static String told(ReadingName reading, Value value) {
-    String plain = switch (value) {
-      case Value.Quantity(double number) -> String.valueOf(number);
-      case Value.Flag(boolean set) -> String.valueOf(set);
-      case Value.Text(String text) -> text;
-    };
-    return reading.value() + '=' + plain;
+  static String mended(ReadingName remedy, Value value) {
+    return remedy.value() + '=' + (value instanceof Value.Text(String text) ? text : value);
   }
 
   @Override

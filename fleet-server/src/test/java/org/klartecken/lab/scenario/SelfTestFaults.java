@@ -30,7 +30,7 @@ final class SelfTestFaults {
         turned("picture-frozen", FaultClass.CAMERA, "the camera shows the same picture for ever", CAMERA, "picture",
             "frozen", "room", Reason.broken("camera.distinct")),
         turned("camera-covered", FaultClass.CAMERA, "a lid covers the camera's lens", CAMERA, "picture", "covered",
-            "room", Reason.broken("camera.brightness"), Reason.broken("camera.contrast")),
+            "room", Reason.broken("camera.brightness"), Reason.broken("camera.underexposed")),
         turned("picture-missing", FaultClass.CAMERA, "the camera says that it streams, and no picture comes", CAMERA,
             "stream", "stalled", "runs", Reason.broken("camera.gave_pictures")),
         tested("camera-hung-while-idle", FaultClass.CAMERA, "the camera answers nobody, which is seen when it is used",

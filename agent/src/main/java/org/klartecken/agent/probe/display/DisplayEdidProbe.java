@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.klartecken.agent.device.AttachedDevice;
 import org.klartecken.agent.device.Content;
+import org.klartecken.agent.device.DisplayState;
 import org.klartecken.agent.device.SysDirectory;
 import org.klartecken.agent.probe.Probe;
 import org.klartecken.agent.probe.ProbeOutcome;
@@ -51,15 +52,20 @@ public final class DisplayEdidProbe implements Probe {
     };
   }
 
-  /** A cable, switch or adapter that does not pass the display's own words on; pictures may still work. */
+  /**
+   * A cable, switch or adapter that does not pass the display's own words on; pictures may still work. A display that
+   * sleeps may just not answer.
+   */
   private static ProbeOutcome withoutEdid(SysDirectory connector, Readings readings) {
-    readings.add(ReadingNames.DISPLAY_EDID_OK, false);
+    if (DisplayState.of(connector) != DisplayState.ASLEEP) {
+      readings.add(ReadingNames.DISPLAY_EDID_OK, false);
+    }
     firstMode(connector, readings);
     return readings.outcome();
   }
 
   private static ProbeOutcome withEdid(Edid edid, SysDirectory connector, Readings readings) {
-    readings.add(ReadingNames.DISPLAY_EDID_OK, edid.checksumsOk());
+    readings.add(ReadingNames.DISPLAY_EDID_OK, edid.baseBlockOk());
     edid.label().ifPresent(name -> readings.add(ReadingNames.DISPLAY_NAME, Printable.clean(name)));
     Timing wanted = edid.nativeMode();
     if (wanted == null) {

@@ -63,6 +63,11 @@ public record Edid(@Nullable String version, @Nullable String maker, @Nullable I
     return text.isPresent() ? text : Optional.ofNullable(serialNumber).map(String::valueOf);
   }
 
+  /** Whether there is a base block that adds up; of some makers' displays the extensions never do. */
+  public boolean baseBlockOk() {
+    return !blocks.isEmpty() && blocks.getFirst().checksumOk();
+  }
+
   /** Whether there is a base block and every whole block adds up. */
   public boolean checksumsOk() {
     return !blocks.isEmpty() && blocks.stream().allMatch(EdidBlock::checksumOk);

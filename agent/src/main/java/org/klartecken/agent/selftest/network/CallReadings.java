@@ -28,6 +28,11 @@ final class CallReadings {
     return readings;
   }
 
+  /** Of a call that never came about. */
+  static Readings blocked(AttachedDevice link, Instant now, UdpPath path) {
+    return Readings.of(link, now, ProofLevel.MEASURED).add(ReadingNames.NETWORK_UDP, path.word());
+  }
+
   private static void loss(Readings readings, CallFigures call) {
     LossBounds bounds = call.bounds();
     readings.add(ReadingNames.NETWORK_CALL_PACKETS, call.packets())

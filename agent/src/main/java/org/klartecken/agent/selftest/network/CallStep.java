@@ -12,7 +12,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.klartecken.agent.device.AttachedDevice;
-import org.klartecken.agent.probe.Readings;
 import org.klartecken.agent.selftest.SelfTestOptions;
 import org.klartecken.agent.selftest.Step;
 import org.klartecken.agent.selftest.StepOutcome;
@@ -24,9 +23,7 @@ import org.klartecken.agent.transport.UdpPath;
 import org.klartecken.contract.Capability;
 import org.klartecken.contract.DeviceId;
 import org.klartecken.contract.Printable;
-import org.klartecken.contract.ProofLevel;
 import org.klartecken.contract.ReadingName;
-import org.klartecken.contract.ReadingNames;
 import org.klartecken.contract.StepReason;
 import org.klartecken.stamp.StampCodec;
 
@@ -82,9 +79,9 @@ public final class CallStep implements Step {
 
   /** That nothing comes back is a measurement, too. */
   private static StepOutcome blocked(AttachedDevice link, Instant now, UdpPath path, InetSocketAddress reflector) {
-    var outcome = Readings.of(link, now, ProofLevel.MEASURED).add(ReadingNames.NETWORK_UDP, path.word());
-    return new StepOutcome.Measured(outcome.list(), "UDP to " + reflector.getHostString() + ':' + reflector.getPort()
-        + " is " + path.word());
+    return new StepOutcome.Measured(CallReadings.blocked(link, now, path).list(),
+        "UDP to " + reflector.getHostString() + ':' + reflector.getPort()
+            + " is " + path.word());
   }
 
   private static StepOutcome measured(AttachedDevice link, Instant now, CallFigures figures, PathMtu mtu,

@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /** A base block of EDID 1.4 that says: KTN 0x4711, number 77, week 7 of 2024, 1920 x 1080 at 60 Hz, "ROOM PANEL". */
-final class TestEdid {
+public final class TestEdid {
   private TestEdid() {
   }
 
-  static byte[] octets() {
+  public static byte[] octets() {
     byte[] edid = new byte[128];
     put(edid, 0, "00ffffffffffff00"); // header
     put(edid, 8, "2e8e"); // K T N in five bits each: 01011 10100 01110

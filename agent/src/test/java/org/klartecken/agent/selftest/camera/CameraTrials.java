@@ -42,6 +42,13 @@ public final class CameraTrials {
     faults.add(camera.shows("camera.contrast", seed -> new Scene(seed).light(0, 120)));
     faults.add(camera.shows("camera.overexposed", seed -> new Scene(seed).light(3, 0)));
     faults.add(camera.shows("camera.sharpness", seed -> new Scene(seed).blurred(14)));
+    faults.add(camera.shows("camera.underexposed", seed -> new Scene(seed).light(0.15, 4)));
+    faults.add(Trial.of("a dark room", "camera.underexposed",
+        seed -> camera.measured(shots(new Scene(seed).light(0.1, 8), RATE_NS, false, 0))));
+    faults.add(Trial.of("camera.first_picture", seed -> camera.measured(late(shots(new Scene(seed), RATE_NS, false, 0),
+        0, 2_600_000_000L + seed * 10_000_000))));
+    faults.add(Trial.of("camera.longest_gap", seed -> camera.measured(late(shots(new Scene(seed), RATE_NS, false, 0),
+        10 + (int) seed, 600_000_000L + seed * 50_000_000))));
     faults.add(Trial.of("camera.rate", seed -> camera.measured(shots(new Scene(seed), 6 * RATE_NS, false, 0))));
     faults.add(Trial.of("camera.broken", seed -> camera.measured(shots(new Scene(seed), RATE_NS, false, 4))));
     faults.add(camera.sends("black", "camera.brightness", seed -> new Scene(seed).light(0.02, 4), false));
@@ -88,6 +95,16 @@ public final class CameraTrials {
       frames.add(new Shots.Shot(i, 400_000_000L + i * intervalNs, frozen ? 1 : i, broken, broken ? null : numbers));
     }
     return new Shots(Scene.WIDTH, Scene.HEIGHT, 0, frames);
+  }
+
+  /** From one picture on all come so much later. */
+  private static Shots late(Shots shots, int from, long nanos) {
+    List<Shots.Shot> frames = new ArrayList<>();
+    for (Shots.Shot s : shots.frames()) {
+      frames.add(new Shots.Shot(s.sequence(), s.sequence() < from ? s.atNanos() : s.atNanos() + nanos, s.digest(),
+          s.broken(), s.numbers()));
+    }
+    return new Shots(shots.width(), shots.height(), shots.startedNanos(), frames);
   }
 
   private static List<byte[]> pictures(Scene scene, boolean frozen, boolean bare) {

@@ -45,9 +45,9 @@ public final class RemedyTrials {
     faults.add(Trial.of("audio.capture_muted", _ -> run(new Mixer(phone, true, HEARD, HEARD), Set.of())));
     faults.add(Trial.of("audio.capture_volume", seed -> run(new Mixer(phone, false, (int) seed, HEARD), Set.of())));
     faults.add(Trial.of("audio.playback_volume", seed -> run(new Mixer(phone, false, HEARD, (int) seed), Set.of())));
-    faults.add(Trial.told("muted, and unmuted", Course.nameOf(Remedy.UNMUTE),
+    faults.add(Trial.mended("muted, and unmuted", Course.nameOf(Remedy.UNMUTE),
         Value.of("audio.capture_muted: true > false"), _ -> run(new Mixer(phone, true, HEARD, HEARD), ALLOWED)));
-    faults.add(Trial.told("turned down, and up", Course.nameOf(Remedy.SET_VOLUME),
+    faults.add(Trial.mended("turned down, and up", Course.nameOf(Remedy.SET_VOLUME),
         Value.of("audio.playback_volume: 3 > 50"), _ -> run(new Mixer(phone, false, HEARD, 3), ALLOWED)));
     return faults;
   }

@@ -18,13 +18,10 @@ import org.klartecken.agent.selftest.StepRun;
 import org.klartecken.agent.selftest.Trial;
 import org.klartecken.contract.Capability;
 import org.klartecken.contract.Device;
-import org.klartecken.contract.DeviceId;
 import org.klartecken.contract.DeviceKind;
 import org.klartecken.contract.Reading;
-import org.klartecken.contract.ReadingNames;
 import org.klartecken.contract.UsbId;
 import org.klartecken.contract.UsbIdentity;
-import org.klartecken.contract.Value;
 import org.klartecken.profile.DevicePart;
 import org.klartecken.profile.PartMatch;
 import org.klartecken.profile.Promise;
@@ -44,19 +41,27 @@ public final class WiredTrials {
   private static final Map<String, String> TROUBLE = Map.of(
       "no_answer", "usb 1-2: device descriptor read/64, error -110",
       "cable", "usb usb1-port2: Cannot enable. Maybe the USB cable is bad?",
-      "overcurrent", "usb usb1-port2: over-current condition",
-      "video", "uvcvideo 1-2:1.1: Failed to set UVC probe control : -32 (exp. 26).",
+      "overcurrent", "usb usb1-port2: over-current condition");
+  /** Of pictures and sound that are well. */
+  private static final Map<String, String> COMPLAINTS = Map.of("video",
+      "uvcvideo 1-2:1.1: Failed to set UVC probe control : -32 (exp. 26).",
       "sound", "usb 1-2: 1:1: cannot set freq 48000 to ep 0x81");
   private static final List<String> USUAL = List.of("usb 1-2: new high-speed USB device number 5 using xhci_hcd",
       "uvcvideo 1-2:1.0: Found UVC 1.00 device", "usb 1-7: device descriptor read/64, error -110");
 
   private final AttachedDevice camera;
+  private final Device cable;
   private final Instant at;
   private final Path folder;
 
-  /** @param folder for the program that is the projector */
-  public WiredTrials(AttachedDevice camera, Instant at, Path folder) {
+  /**
+   * @param camera of whose port the kernel tells
+   * @param cable to the projector
+   * @param folder for the program that is the projector
+   */
+  public WiredTrials(AttachedDevice camera, AttachedDevice cable, Instant at, Path folder) {
     this.camera = camera;
+    this.cable = cable.device();
     this.at = at;
     this.folder = folder;
   }
@@ -64,25 +69,26 @@ public final class WiredTrials {
   /** One for each line of the kernel, and where a program can be built, control cables. */
   public List<Trial> faults() {
     List<Trial> faults = new ArrayList<>();
-    TROUBLE.forEach((kind, line) -> faults.add(Trial.told("the kernel tells of " + kind, ReadingNames.USB_KERNEL_FAULT,
-        Value.of(kind), seed -> kernel(List.of(record(line, NOW_US - seed * 1_000_000))))));
+    TROUBLE.forEach((kind, line) -> faults.add(Trial.of("the kernel tells of " + kind, "usb.kernel_fault",
+        seed -> kernel(List.of(record(line, NOW_US - seed * 1_000_000))))));
     if (hasProjector()) {
-      faults.add(Trial.told("serial line silent", ReadingNames.SERIAL_ANSWERS, Value.of(false), _ -> serial(""))
+      faults.add(Trial.of("serial line silent", "serial.answers", _ -> serial(""))
           .waiting());
-      faults.add(Trial.told("serial line tells garbage", ReadingNames.SERIAL_ANSWERS, Value.of(false),
+      faults.add(Trial.of("serial line tells garbage", "serial.answers",
           seed -> serial("%016x".formatted(seed * 0x9e3779b97f4a7c15L | 0x8080808080808080L))).waiting());
-      faults.add(Trial.told("serial line answers wrongly", ReadingNames.SERIAL_ANSWERS, Value.of(false),
+      faults.add(Trial.of("serial line answers wrongly", "serial.answers",
           _ -> serial(WRONG)).waiting());
     }
-    faults.add(Trial.told("serial line gone", ReadingNames.SERIAL_OPENS, Value.of(false),
+    faults.add(Trial.of("serial line gone", "serial.opens",
         _ -> measured(folder.resolve("nowhere"))));
     return faults;
   }
 
-  /** The kernel tells of what is usual, of another device, and of what is long over. */
+  /** The kernel tells of what is usual, of another device, of what is long over, and of what the pictures know better. */
   public List<Reading> healthy(long seed) {
     List<String> records = new ArrayList<>(USUAL.stream().map(line -> record(line, NOW_US - seed)).toList());
     TROUBLE.values().forEach(line -> records.add(record(line, NOW_US - TWO_DAYS_US - seed)));
+    COMPLAINTS.values().stream().skip(seed % 3).forEach(line -> records.add(record(line, NOW_US - seed)));
     List<Reading> all = new ArrayList<>(kernel(records));
     all.addAll(hasProjector() ? serial(ANSWER) : List.of());
     return all;
@@ -130,9 +136,8 @@ public final class WiredTrials {
       DevicePart part = new DevicePart(DevicePart.WHOLE, DeviceKind.SERIAL, List.of(), false, PartMatch.NOTHING,
           Set.of(Capability.SERIAL), new Promise(Map.of(), null, null), Map.of(), List.of(), Map.of(), Quirks.NONE,
           Set.of(), Set.of(), TALK);
-      AttachedDevice cable = new AttachedDevice(new Device(new DeviceId("usb:1-9"), DeviceKind.SERIAL, "Control cable",
-          DeviceId.HOST, Set.of(Capability.SERIAL), null, null), null, List.of(node), part, Quirks.NONE);
-      return ((StepOutcome.Measured) new SerialStep(SystemRoot.LIVE).run(run(cable))).readings();
+      AttachedDevice attached = new AttachedDevice(cable, null, List.of(node), part, Quirks.NONE);
+      return ((StepOutcome.Measured) new SerialStep(SystemRoot.LIVE).run(run(attached))).readings();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
