@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.klartecken.agent.device.AttachedDevice;
 import org.klartecken.agent.device.SystemRoot;
 import org.klartecken.agent.probe.ProbeOutcome;
@@ -60,7 +61,11 @@ public final class DefaultTrials {
         service.useFromNowOn(sink, source);
         var probe = new SoundDefaultProbe(SystemRoot.LIVE,
             Map.of("PULSE_SERVER", "unix:" + SoundService.socket(place)));
-        return probe.look(phone, at) instanceof ProbeOutcome.Measured(var readings) ? readings : List.of();
+        // a service that has just begun may not answer in time on a busy machine
+        return Awaitility.await().until(() -> probe.look(phone, at),
+            ProbeOutcome.Measured.class::isInstance) instanceof ProbeOutcome.Measured(var readings)
+                ? readings
+                : List.of();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
