@@ -22,15 +22,15 @@ public final class MeetingWatch {
     this.devices = devices;
   }
 
+  public boolean isOn() {
+    return reader.look(devices.get()).stream().anyMatch(seen -> isUse(seen.state()));
+  }
+
   private static boolean isUse(InUse state) {
     return switch (state) {
       case InUse.Idle _ -> false;
       case InUse.Busy _ -> true;
       case InUse.Unseen(var reason, _) -> reason == FailureReason.ACCESS_DENIED;
     };
-  }
-
-  public boolean isOn() {
-    return reader.look(devices.get()).stream().anyMatch(seen -> isUse(seen.state()));
   }
 }

@@ -24,9 +24,8 @@ import org.klartecken.profile.PictureMode;
 
 /**
  * Cameras of Linux by V4L2 with mapped buffers. Asks for Motion JPEG, by which every camera of a meeting sends its best
- * picture over any USB port, else for YUYV at 480 lines, and for the rate that its model is made for; the driver answers with
- * the nearest that it has. A camera that
- * somebody uses says EBUSY before anything of it is changed.
+ * picture over any USB port, else for YUYV at 480 lines, and for the rate that its model is made for; the driver answers
+ * with the nearest that it has. A camera that somebody uses says EBUSY before anything of it is changed.
  */
 final class V4l2Stream implements CameraPort {
   private static final int S_FMT = 0xc0d05605; // _IOWR('V', 5, struct v4l2_format), 208 octets
@@ -64,10 +63,10 @@ final class V4l2Stream implements CameraPort {
   /** One opening of one camera. */
   private static final class Session {
     private final DeviceNode camera;
-    private final Arena arena;
     private final MemorySegment buffer;
     private final MemorySegment small;
     private final MemorySegment format;
+    private final MemorySegment parameters;
     private final List<MemorySegment> mapped = new ArrayList<>();
     private int width;
     private int height;
@@ -77,10 +76,10 @@ final class V4l2Stream implements CameraPort {
 
     Session(DeviceNode camera, Arena arena) {
       this.camera = camera;
-      this.arena = arena;
       this.buffer = arena.allocate(88, 8);
       this.small = arena.allocate(20, 8);
       this.format = arena.allocate(208, 8);
+      this.parameters = arena.allocate(204, 8);
     }
 
     Film film(PictureMode wanted, Duration patience, Duration length, BooleanSupplier cancelled)
@@ -124,7 +123,6 @@ final class V4l2Stream implements CameraPort {
 
     /** struct v4l2_streamparm: type 0, then timeperframe as numerator 12 and denominator 16. Some drivers have one rate. */
     private void ask(int rate) throws ErrnoException {
-      MemorySegment parameters = arena.allocate(204, 8);
       put(parameters, 0, CAPTURE);
       put(parameters, 12, 1);
       put(parameters, 16, rate);

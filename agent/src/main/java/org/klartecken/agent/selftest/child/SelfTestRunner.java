@@ -146,8 +146,7 @@ public final class SelfTestRunner implements SelfTests {
         site.map(Path::toString).orElse(null), calls ? server : null,
         order.reflectorPort().orElse(0), order.reflectorKey().map(StampKey::hex).orElse(null), order.soundAtNight(),
         order.zone().orElseGet(ZoneId::systemDefault).getId(), rights.testPicture(), rights.remedies(),
-        rights.services(), system,
-        Stream.concat(file.read().stream(), notKept.stream()).toList());
+        rights.services(), system, Stream.concat(file.read().stream(), notKept.stream()).toList());
   }
 
   private static Told told(Order order, ChildWord word) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.klartecken.agent.device.AttachedDevice;
 import org.klartecken.agent.probe.Readings;
 import org.klartecken.agent.selftest.Step;
@@ -21,6 +22,7 @@ import org.klartecken.contract.DeviceId;
 import org.klartecken.contract.ProofLevel;
 import org.klartecken.contract.Reading;
 import org.klartecken.contract.ReadingName;
+import org.klartecken.contract.StepReason;
 import org.klartecken.contract.Value;
 import org.klartecken.profile.DevicePart;
 import org.klartecken.profile.Remedy;
@@ -37,6 +39,7 @@ final class Course {
   private final Set<ReadingName> restartedFor = new HashSet<>();
   private StepRun run;
   private List<Reading> readings;
+  private @Nullable StepReason partly;
   private String detail;
 
   /**
@@ -57,6 +60,7 @@ final class Course {
     this.rules = rules;
     this.run = run;
     this.readings = first.readings();
+    this.partly = first.partly();
     this.detail = first.detail();
     this.hasTime = hasTime;
   }
@@ -69,7 +73,7 @@ final class Course {
         attempt(symptom, remedy);
       }
     }
-    return new StepOutcome.Measured(readings,
+    return new StepOutcome.Measured(readings, partly,
         String.join("; ", Stream.concat(done.stream(), Stream.of(detail).filter(d -> !d.isEmpty())).toList()));
   }
 
@@ -138,8 +142,9 @@ final class Course {
   /** What a second measurement does not tell is as it was. */
   private void again() throws InterruptedException {
     run = new StepRun(rules.devices().get(), run.now(), run.cancelled(), run.progress());
-    if (inner.run(run) instanceof StepOutcome.Measured(List<Reading> later, _, String why)) {
+    if (inner.run(run) instanceof StepOutcome.Measured(List<Reading> later, var left, String why)) {
       readings = joined(readings, later);
+      partly = left;
       detail = why;
     }
   }

@@ -17,8 +17,9 @@ import org.slf4j.LoggerFactory;
 final class SwitchedOff implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SwitchedOff.class);
   private static final Set<SwitchedOff> OPEN = ConcurrentHashMap.newKeySet();
+  private static volatile boolean ending;
   static {
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> OPEN.forEach(SwitchedOff::end), "remedies-end"));
+    Runtime.getRuntime().addShutdownHook(new Thread(SwitchedOff::endAll, "remedies-end"));
   }
 
   private final Writer writer;
@@ -44,7 +45,7 @@ final class SwitchedOff implements AutoCloseable {
    * @param back the attribute by which it is switched on again, with {@code valueBack}
    */
   synchronized void off(Path attribute, String value, Path back, String valueBack) throws IOException {
-    if (over) {
+    if (over || ending) {
       throw new IOException("the process ends");
     }
     waysBack.add(new Way(back, valueBack)); // before: a write that fails may have done half of it
@@ -80,6 +81,11 @@ final class SwitchedOff implements AutoCloseable {
     } catch (IOException e) { // a device that was just reset may fail once
       writer.write(way.attribute(), way.value());
     }
+  }
+
+  private static void endAll() {
+    ending = true;
+    OPEN.forEach(SwitchedOff::end);
   }
 
   private void end() {

@@ -65,8 +65,7 @@ public final class TriedFile {
       return true;
     }
     StringBuilder lines = new StringBuilder();
-    begun
-        .forEach(each -> lines.append(each.attempt()).append(' ').append(each.state()).append('\n'));
+    begun.forEach(each -> lines.append(each.attempt()).append(' ').append(each.state()).append('\n'));
     try {
       StateDirectory.write(directory, NAME, lines.toString());
       return true;

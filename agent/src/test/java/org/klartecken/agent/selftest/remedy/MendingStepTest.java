@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.klartecken.agent.device.AttachedDevice;
 import org.klartecken.agent.selftest.Step;
@@ -30,6 +31,7 @@ import org.klartecken.contract.ProofLevel;
 import org.klartecken.contract.Reading;
 import org.klartecken.contract.ReadingName;
 import org.klartecken.contract.ReadingNames;
+import org.klartecken.contract.StepReason;
 import org.klartecken.contract.Unit;
 import org.klartecken.contract.Value;
 import org.klartecken.profile.DevicePart;
@@ -62,6 +64,7 @@ class MendingStepTest {
   private Outcome answer = new Outcome.Done();
   private String name = "Speak 510";
   private boolean known = true;
+  private @Nullable StepReason partly;
   private Duration each = Duration.ZERO;
   private Duration passed = Duration.ZERO;
 
@@ -184,6 +187,13 @@ class MendingStepTest {
   }
 
   @Test
+  void whatOtherDevicesWereNotTestedForIsStillToldOf() throws InterruptedException {
+    partly = StepReason.IN_USE;
+    assertEquals(StepReason.IN_USE, run(ALL, ALL, List.of(SEEN)).partly());
+    assertEquals(StepReason.IN_USE, run(ALL, ALL, List.of(DARK), List.of(SEEN)).partly());
+  }
+
+  @Test
   void aRoomThatIsWellIsLeftAlone() throws InterruptedException {
     StepOutcome.Measured measured = run(ALL, ALL,
         List.of(HEARD, SEEN, reading(ReadingNames.AUDIO_PLAYBACK_VOLUME, Value.of(15))));
@@ -255,7 +265,7 @@ class MendingStepTest {
 
     @Override
     public StepOutcome run(StepRun run) {
-      return new StepOutcome.Measured(world.remove(), "");
+      return new StepOutcome.Measured(world.remove(), partly, "");
     }
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.klartecken.agent.device.FakeSystem;
@@ -70,7 +71,7 @@ class SwitchedOffTest {
     public static void main(String[] device) throws InterruptedException {
       new UsbRemedy().powerCycle(Path.of(device[0]), _ -> {
         System.out.println("off");
-        Thread.sleep(600_000);
+        new CountDownLatch(1).await(); // until the process is told to end
       });
     }
   }

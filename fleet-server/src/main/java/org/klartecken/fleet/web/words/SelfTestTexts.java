@@ -115,8 +115,7 @@ public record SelfTestTexts(Words w) {
    */
   public List<String> left(List<SelfTestStep> all) {
     List<String> sentences = new ArrayList<>();
-    all.stream().filter(step -> step.result() == StepResult.MEASURED && step.reason() != null)
-        .map(step -> "selftest.partly." + step.name() + '.' + reason(step).name()).filter(w::has).map(w::get)
+    all.stream().filter(step -> step.result() == StepResult.MEASURED && step.reason() != null).map(this::partly)
         .forEach(sentences::add);
     Map<StepReason, List<SelfTestStep>> skipped = all.stream().filter(step -> step.result() == StepResult.SKIPPED)
         .collect(Collectors.groupingBy(SelfTestTexts::reason, LinkedHashMap::new, Collectors.toList()));
@@ -128,6 +127,11 @@ public record SelfTestTexts(Words w) {
     skipped.forEach((reason, steps) -> sentences.add(w.get("selftest.left", w.inside(reason),
         w.list(steps.stream().map(step -> w.lower(name(step.name()))).toList()))));
     return sentences;
+  }
+
+  private String partly(SelfTestStep step) {
+    String own = "selftest.partly." + step.name() + '.' + reason(step).name();
+    return w.has(own) ? w.get(own) : w.get("selftest.partly", w.inside(reason(step)), w.lower(name(step.name())));
   }
 
   private static StepReason reason(SelfTestStep step) {

@@ -52,6 +52,12 @@ class SelfTestTextsTest {
   }
 
   @Test
+  void aSecondCameraThatWasNotTestedIsToldOf() {
+    assertEquals(List.of("Inte provat av alla enheter (används av ett annat program): bilden från kameran."),
+        SV.left(List.of(step("camera.frames", StepResult.MEASURED, StepReason.PORT_BUSY))));
+  }
+
+  @Test
   void aReflectorThatKeepsNoCountIsToldOf() {
     SelfTestStep stateless = step("network.call", StepResult.MEASURED, StepReason.STATELESS_REFLECTOR);
     assertEquals("samtal över nätverket", SV.measured(stateless));
