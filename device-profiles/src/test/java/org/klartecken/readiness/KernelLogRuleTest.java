@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.klartecken.readiness.TestRoom.CAMERA;
 import static org.klartecken.readiness.TestRoom.item;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +32,16 @@ class KernelLogRuleTest {
   @ValueSource(strings = {"video", "sound", "something_new"})
   void whatPicturesAndSoundSayBetterThemselvesIsNotTold(String kind) {
     assertEquals(List.of(), told(kind));
+  }
+
+  @Test
+  void whatWasReadLongAgoIsNotTold() {
+    TestRoom room = TestRoom.whole();
+    Instant now = room.now;
+    room.now = now.minus(Duration.ofDays(30));
+    room.read(CAMERA, ReadingNames.USB_KERNEL_FAULT, Value.of("cable"), ProofLevel.ENUMERATED);
+    room.now = now;
+    assertEquals(List.of(), item(room.judged(), "camera").findings());
   }
 
   @Test
